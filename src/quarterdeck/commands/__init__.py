@@ -2,11 +2,17 @@
 
 import os
 from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Annotated
 
-import click
 import django
 import typer
-import typer.main
+from typer.core import TyperGroup
+from typer.main import get_command
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
 
 COMMANDS = {
     "init": "Make an empty installation.",
@@ -25,33 +31,44 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
+class Commands(TyperGroup):
     """Imports a command's module only when it is called, so that help comes at once."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: "Context") -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
         if cmd_name not in COMMANDS:
             return None
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quarterdeck.web.settings")
         django.setup()
-        module = import_module(
-            f"quarterdeck.commands.{cmd_name}_"
-            if cmd_name == "import"
-            else f"quarterdeck.commands.{cmd_name}"
-        )
-        app: typer.Typer = module.app
-        command = typer.main.get_command(app)
+        module = import_module(f"quarterdeck.commands.{'import_' if cmd_name == 'import' else cmd_name}")
+        command = get_command(module.app)
         command.name = cmd_name
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=Commands)
-@click.version_option(package_name="quarterdeck")
-def main() -> None:
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"quarterdeck {version('quarterdeck')}")
+        raise typer.Exit
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+
+@app.callback()
+def quarterdeck(
+    *,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=lambda v: _print_version(wanted=v), is_eager=True)
+    ] = False,
+) -> None:
     """Partner performance management. Everything is kept in the folder QUARTERDECK_HOME."""
+
+
+main = get_command(app)

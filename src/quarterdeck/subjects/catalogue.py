@@ -74,7 +74,7 @@ def read(path: Path, *, built_in: bool = False) -> Subject:
 
 
 def _column(name: str, body: dict[str, Any]) -> Column:
-    lists = {key: tuple(body.pop(key)) for key in ("choices", "aliases") if key in body}
+    lists: dict[str, Any] = {key: tuple(body.pop(key)) for key in ("choices", "aliases") if key in body}
     return Column(name=name, type=ColumnType(body.pop("type")), **lists, **body)
 
 
