@@ -1,0 +1,2 @@
+declare module "*.scss";
+declare module "htmx.org/dist/htmx.esm.js";

@@ -1,0 +1,43 @@
+// What every page runs: htmx for fragments, and charts where a page holds one.
+import "./style/site.scss";
+import "htmx.org/dist/htmx.esm.js";
+
+/** Draws each chart when it comes near the window, so that a page without charts loads no charts code. */
+const nearby = new IntersectionObserver(
+  async (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      nearby.unobserve(target);
+      const { draw } = await import("./charts");
+      await draw(target as HTMLElement);
+    }
+  },
+  { rootMargin: "200px" },
+);
+
+function watchCharts(root: ParentNode): void {
+  root.querySelectorAll("[data-chart]").forEach((chart) => nearby.observe(chart));
+}
+
+/** A form marked so sends itself when a choice in it changes; its button is for pages without scripts. */
+function submitOnChange(event: Event): void {
+  const field = event.target as HTMLInputElement;
+  const form = field.form;
+  if (form?.matches("[data-submit-on-change]") && field.type !== "search") form.requestSubmit();
+}
+
+/** A menu made of <details> closes with Escape and with a click elsewhere. */
+function closeMenus(event: Event): void {
+  if (event instanceof KeyboardEvent && event.key !== "Escape") return;
+  document.querySelectorAll<HTMLDetailsElement>("details.menu[open]").forEach((menu) => {
+    if (event instanceof KeyboardEvent) menu.querySelector("summary")?.focus();
+    if (event instanceof KeyboardEvent || !menu.contains(event.target as Node)) menu.open = false;
+  });
+}
+
+document.documentElement.classList.add("scripted");
+watchCharts(document);
+document.addEventListener("htmx:after:swap", () => watchCharts(document));
+document.addEventListener("change", submitOnChange);
+document.addEventListener("click", closeMenus);
+document.addEventListener("keydown", closeMenus);
