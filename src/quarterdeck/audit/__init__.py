@@ -1,0 +1,1 @@
+"""Who changed what, when: entries that can only be added."""

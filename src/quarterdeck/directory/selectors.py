@@ -1,0 +1,91 @@
+"""Reading the directory: what a person may see, why, and one door to a partner."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from quarterdeck.calendar import today
+from quarterdeck.directory.models import Assignment, Kind, Partner, Person, Role, Territory, Vendor
+from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.tree import below
+
+SEES_EVERYTHING = frozenset({Kind.CHIEF, Kind.OPERATIONS})
+BOOKS_SALES = (Kind.REGIONAL, Kind.MANAGER)
+
+
+class NoVendorError(LookupError):
+    """This installation has no vendor yet."""
+
+
+def get_vendor() -> Vendor:
+    """The vendor. Raises NoVendorError before `quarterdeck init`."""
+    if vendor := Vendor.objects.first():
+        return vendor
+    raise NoVendorError("There is no vendor yet. Run: quarterdeck init --name NAME --currency CODE")
+
+
+def get_partner(scope: Scope, key: str) -> Partner:
+    """The one door to a partner: it answers the same for an absent and for a foreign one.
+
+    Raises Partner.DoesNotExist.
+    """
+    try:
+        return Partner.objects.visible_to(scope).get(pk=key)
+    except Partner.DoesNotExist:
+        raise Partner.DoesNotExist(f"There is no partner '{key}'.") from None
+
+
+def scope_of(person: Person, *, on: date | None = None) -> Scope:
+    """What `person` may see on that day (today): the union of what each of their roles opens.
+
+    At most three queries, whatever the size of the trees. Nothing is kept between calls, so that a
+    role that ends is gone at the next request.
+    """
+    day = on or today()
+    roles = list(Role.objects.counting(day).filter(person_id=person.pk))
+    everything = any(role.kind in SEES_EVERYTHING for role in roles)
+    return Scope(
+        person=person.email,
+        everything=everything,
+        partners=frozenset() if everything else frozenset(opened_by(roles, day).values_list("pk", flat=True)),
+        managers=frozenset() if everything else _managers(person, roles, day),
+        internal=any(Kind(role.kind).side == "vendor" for role in roles),
+    )
+
+
+def opened_by(roles: Sequence[Role], day: date) -> QuerySet[Partner]:
+    """The active partners that any of these roles of one person opens on `day`."""
+    reach = Q(pk__in=[])
+    for role in roles:
+        if role.kind in SEES_EVERYTHING:
+            return Partner.objects.filter(active=True)
+    if territories := [role.place for role in roles if role.kind == Kind.REGIONAL]:
+        reach |= Q(territory__in=below(Territory, territories))
+    if managers := [role.person_id for role in roles if role.kind == Kind.MANAGER]:
+        reach |= Q(pk__in=Assignment.objects.on(day).filter(manager__in=managers).values("partner"))
+    if distributors := [role.place for role in roles if role.kind == Kind.DISTRIBUTOR]:
+        reach |= Q(pk__in=below(Partner, distributors))
+    if companies := [role.place for role in roles if role.kind in (Kind.EXECUTIVE, Kind.STAFF)]:
+        reach |= Q(pk__in=companies)
+    return Partner.objects.filter(reach, active=True)
+
+
+def why(person: Person, partner: Partner, *, on: date | None = None) -> list[Role]:
+    """The roles through which `person` sees `partner` on that day (today); none when they do not."""
+    day = on or today()
+    roles = Role.objects.counting(day).filter(person_id=person.pk).order_by("since", "pk")
+    return [role for role in roles if opened_by([role], day).filter(pk=partner.pk).exists()]
+
+
+def _managers(person: Person, roles: Sequence[Role], day: date) -> frozenset[str]:
+    """The e-mails whose own sales and quota these roles open: themselves, and their territory's people."""
+    if not any(role.kind in BOOKS_SALES for role in roles):
+        return frozenset()
+    territories = [role.place for role in roles if role.kind == Kind.REGIONAL]
+    if not territories:
+        return frozenset({person.email})
+    team = Role.objects.on(day).filter(
+        kind__in=BOOKS_SALES, person__side="vendor", territory__in=below(Territory, territories)
+    )
+    return frozenset({person.email, *team.values_list("person__email", flat=True)})
