@@ -28,7 +28,11 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """A person, known by e-mail (in lower case). One that is not active cannot sign in and sees nothing."""
+    """A person, known by e-mail (in lower case). One that is not active cannot sign in and sees nothing.
+
+    `left` is the day on which they vanished from the subject `people` and lost their sign-in; if they
+    come back there, they get it back. Somebody who was shut out by hand stays out.
+    """
 
     email = models.EmailField(unique=True, max_length=254)
     name = models.CharField()
@@ -36,6 +40,7 @@ class Person(AbstractBaseUser):
     title = models.CharField(blank=True)
     language = models.CharField(blank=True)
     is_active = models.BooleanField(default=True)
+    left = models.DateField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name", "side"]
@@ -46,6 +51,9 @@ class Person(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(name="person_is_on_one_side", condition=Q(side__in=["vendor", "partner"])),
             models.CheckConstraint(name="person_email_in_lower_case", condition=Q(email=Lower("email"))),
+            models.CheckConstraint(
+                name="person_left_is_not_active", condition=Q(left=None) | Q(is_active=False)
+            ),
         ]
 
     def __str__(self) -> str:

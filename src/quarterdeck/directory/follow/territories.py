@@ -1,0 +1,23 @@
+"""Territories follow the lake."""
+
+from duckdb import DuckDBPyConnection
+
+from quarterdeck.directory.follow.applied import Applied, Lake, read
+from quarterdeck.directory.follow.nodes import bring_in_step
+from quarterdeck.directory.models import Territory
+
+
+def follow_territories(con: DuckDBPyConnection, lake: Lake) -> Applied:
+    """The whole tree; a territory whose parent is unknown stands on its own until the parent arrives."""
+    rows = {
+        key: row for key, *row in read(con, lake, "territories", ["territory", "name", "parent", "level"])
+    }
+    waiting = [
+        f"Territory '{key}' waits for its parent '{parent}'."
+        for key, (_, parent, _) in rows.items()
+        if parent and parent not in rows
+    ]
+    wanted = {
+        key: (name, parent if parent in rows else None, level) for key, (name, parent, level) in rows.items()
+    }
+    return bring_in_step(Territory, ["name", "parent_id", "level"], wanted, waiting)
