@@ -1,0 +1,7 @@
+"""The cube: facts by month with their dimensions, published as immutable snapshots."""
+
+from quarterdeck.cube.publish import publish
+from quarterdeck.cube.settings import CubeError, CubeSettings
+from quarterdeck.cube.snapshot import QueryTooLongError, Snapshot, current
+
+__all__ = ["CubeError", "CubeSettings", "QueryTooLongError", "Snapshot", "current", "publish"]

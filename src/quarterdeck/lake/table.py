@@ -77,8 +77,8 @@ class Table:
         if not paths or self.delta is None:
             return f"(SELECT {', '.join(f'NULL AS {sql.name(one)}' for one in self._all)})", "false"
         if self.local:
-            hive = "hive_partitioning = true, hive_types = {'_month': VARCHAR}"
             listed = ", ".join(sql.text(path) for path in paths)
+            hive = "hive_types = {'_month': VARCHAR}" if self.partitioned else "hive_partitioning = false"
             return f"read_parquet([{listed}], union_by_name = true, {hive})", "true"
         view = f"lake_{self.subject.name}_{self.version}"
         con.register(view, self.delta.to_pyarrow_dataset())
