@@ -1,0 +1,46 @@
+"""Fixtures for all rooms."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client, TransactionTestCase
+from tests.cast import TODAY, Cast, assemble
+
+from quarterdeck.audit import guard
+from quarterdeck.calendar import pinned_today
+from quarterdeck.directory.models import Person
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator[Cast]:
+    """The cast of `tests/cast.py`, on 15 May 2026."""
+    with pinned_today(TODAY):
+        yield assemble()
+
+
+@pytest.fixture
+def client_of() -> Callable[[Person], Client]:
+    """A browser in which that person is signed in."""
+
+    def sign_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(autouse=True, scope="session")
+def audit_entries_go_with_the_test_database() -> Iterator[None]:
+    """Tests with real transactions empty all tables afterwards, which the log refuses: let them."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def take_down_and_empty(self: TransactionTestCase) -> None:
+        guard.take_down(connection)
+        empty(self)
+        guard.put_up(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", take_down_and_empty)
+        yield
