@@ -6,7 +6,6 @@ python -m tools.suite [arguments for pytest, for the first run alone]
 import os
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,23 +44,23 @@ def _run(name: str, environment: dict[str, str], arguments: list[str]) -> Run:
     print(f"\n== On {name}", flush=True)
     report = REPORTS / f"{name.lower()}.xml"
     report.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix="quarterdeck-test-") as home:
-        code = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "pytest",
-                "-n",
-                "auto",
-                "--dist",
-                "loadfile",
-                f"--junitxml={report}",
-                *arguments,
-            ],
-            env={**os.environ, "QUARTERDECK_HOME": home, **environment},
-            stdin=subprocess.DEVNULL,
-            check=False,
-        ).returncode
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("QUARTERDECK_")}
+    code = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-n",
+            "auto",
+            "--dist",
+            "loadfile",
+            f"--junitxml={report}",
+            *arguments,
+        ],
+        env=clean | environment,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    ).returncode
     return _read(name, code, report)
 
 
