@@ -21,3 +21,7 @@ class Scope:
     def sees(self, partner: str) -> bool:
         """Whether the partner's own page opens."""
         return self.everything or partner in self.partners
+
+
+NOTHING = Scope(person="", everything=False, partners=frozenset(), managers=frozenset(), internal=False)
+"""What a visitor who is not signed in may see."""

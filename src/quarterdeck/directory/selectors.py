@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from django.db.models import Q, QuerySet
 
 from quarterdeck.calendar import today
+from quarterdeck.directory.errors import DirectoryError, NoVendorError
 from quarterdeck.directory.models import Assignment, Kind, Partner, Person, Role, Territory, Vendor
 from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.tree import below
@@ -14,15 +16,21 @@ SEES_EVERYTHING = frozenset({Kind.CHIEF, Kind.OPERATIONS})
 BOOKS_SALES = (Kind.REGIONAL, Kind.MANAGER)
 
 
-class NoVendorError(LookupError):
-    """This installation has no vendor yet."""
-
-
 def get_vendor() -> Vendor:
     """The vendor. Raises NoVendorError before `quarterdeck init`."""
     if vendor := Vendor.objects.first():
         return vendor
-    raise NoVendorError("There is no vendor yet. Run: quarterdeck init --name NAME --currency CODE")
+    raise NoVendorError
+
+
+def get_person(email: str) -> Person:
+    """The person of that address. Raises DirectoryError, naming the nearest known address."""
+    try:
+        return Person.objects.get_by_natural_key(email)
+    except Person.DoesNotExist:
+        near = get_close_matches(email, Person.objects.values_list("email", flat=True), n=1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        raise DirectoryError(f"There is no person '{email}'.{hint}") from None
 
 
 def get_partner(scope: Scope, key: str) -> Partner:

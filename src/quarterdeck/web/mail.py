@@ -1,0 +1,32 @@
+"""Where mail goes: the address of an SMTP server, read into Django's settings."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+def mail_settings(address: str | None, folder: Path) -> dict[str, Any]:
+    """Settings for `smtp://`, `smtp+tls://` (STARTTLS) or `smtps://user:password@host:port`.
+
+    Without an address mail is written as files into `folder`. Raises ValueError for any other address.
+    """
+    if not address:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": folder,
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in _PORTS or not parts.hostname:
+        raise ValueError("QUARTERDECK_SMTP must look like smtp+tls://user:password@mail.example.com:587.")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or _PORTS[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+    }
