@@ -1,0 +1,21 @@
+"""KPIs: figures with one name and one definition, asked inside a scope."""
+
+from quarterdeck.kpis.answer import Answer, ask
+from quarterdeck.kpis.definitions import Definitions, catalogue, definitions
+from quarterdeck.kpis.errors import FormulaError, QuestionError
+from quarterdeck.kpis.figure import Figure, Status, Unit
+from quarterdeck.kpis.record import Kpi
+
+__all__ = [
+    "Answer",
+    "Definitions",
+    "Figure",
+    "FormulaError",
+    "Kpi",
+    "QuestionError",
+    "Status",
+    "Unit",
+    "ask",
+    "catalogue",
+    "definitions",
+]

@@ -1,0 +1,49 @@
+"""KPIs that others are compared with: where one should be today, and where one was a year ago."""
+
+from django.utils.translation import gettext_lazy as _
+
+from quarterdeck.kpis.declared.common import sale, target
+from quarterdeck.kpis.figure import Unit
+from quarterdeck.kpis.record import Example, Kpi
+
+TARGET_TO_DATE = Kpi(
+    name="target_to_date",
+    label=_("Target to date"),
+    question=_("How much was to be sold by today?"),
+    formula="to_date(target)",
+    words=_("Sum of the targets up to today. The running month's target counts by the days gone."),
+    unit=Unit.MONEY,
+    null_rule=_("There is always a target to date; where none was set it is 0."),
+    when_red=_("A target is not judged."),
+    direction="neutral",
+    additive=True,
+    example=Example(
+        story=_("Target 310 a month: by 10 March 310 + 310 + 310 x 10/31 = 720."),
+        rows={"targets": (target(amount="930"),)},
+        value="720",
+        today="2026-03-10",
+    ),
+)
+
+REVENUE_LAST_YEAR = Kpi(
+    name="revenue_last_year",
+    label=_("Revenue last year"),
+    question=_("How much was sold in the same time last year?"),
+    formula="last_year(to_date(revenue))",
+    words=_(
+        "Revenue of last year's same period. While the period runs, last year counts to the same day;"
+        " its running month counts by days."
+    ),
+    unit=Unit.MONEY,
+    null_rule=_("There is always a value; without sales it is 0."),
+    when_red=_("What was is not judged."),
+    direction="neutral",
+    additive=True,
+    example=Example(
+        story=_("1,000 in the first quarter of last year."),
+        rows={"sales": (sale(amount="1000", date="2025-02-10"), sale(amount="1200", date="2026-03-10"))},
+        value="1000",
+    ),
+)
+
+KPIS = (TARGET_TO_DATE, REVENUE_LAST_YEAR)

@@ -1,0 +1,112 @@
+"""All KPIs of an installation, read and checked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from django.conf import settings
+
+from quarterdeck import subjects
+from quarterdeck.kpis.declared import BUILT_IN
+from quarterdeck.kpis.errors import FormulaError, QuestionError, hint
+from quarterdeck.kpis.formula import Formula, read
+from quarterdeck.kpis.formula.walk import fields, refs
+from quarterdeck.kpis.record import Kpi
+from quarterdeck.subjects import Catalogue
+
+
+class Definitions(Mapping[str, Kpi]):
+    """KPIs by name over a catalogue of subjects.
+
+    Raises FormulaError when a formula cannot be read, runs in a circle, or shows partners what is
+    internal.
+    """
+
+    def __init__(self, kpis: Iterable[Kpi], catalogue: Catalogue) -> None:
+        self.subjects = catalogue
+        self._kpis = {kpi.name: kpi for kpi in kpis}
+        self._formulas = {name: self.read(kpi.formula) for name, kpi in self._kpis.items()}
+        for kpi in self._kpis.values():
+            self.check(kpi)
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+    def __getitem__(self, name: str) -> Kpi:
+        return self._kpis[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kpis)
+
+    def __len__(self) -> int:
+        return len(self._kpis)
+
+    def formula(self, name: str) -> Formula:
+        return self._formulas[name]
+
+    def read(self, text: str) -> Formula:
+        """A formula over these subjects and KPIs. Raises FormulaError."""
+        return read(text, kpis=self._kpis, subjects=self.subjects)
+
+    def check(self, kpi: Kpi) -> None:
+        """Raise FormulaError unless `kpi` could stand among (or replace one of) these KPIs."""
+        formula = self.read(kpi.formula)
+        self._check_circle(kpi.name, formula)
+        if kpi.access == "public":
+            self._check_public(kpi.name, formula)
+        for text in (kpi.target, kpi.thresholds.of if kpi.thresholds else None):
+            if text:
+                self._check_access(kpi, self.read(text))
+
+    def visible(self, *, internal: bool) -> Mapping[str, Kpi]:
+        """What someone may see: partners never learn that internal KPIs exist."""
+        return self._kpis if internal else self._public
+
+    def find(self, name: str, *, internal: bool) -> Kpi:
+        """The KPI `name`. Raises QuestionError, in the same words for unknown and internal ones."""
+        known = self.visible(internal=internal)
+        if name not in known:
+            raise QuestionError(f"There is no KPI '{name}'.{hint(name, known)}")
+        return known[name]
+
+    @cached_property
+    def _public(self) -> dict[str, Kpi]:
+        return {name: kpi for name, kpi in self._kpis.items() if kpi.access == "public"}
+
+    def _check_circle(self, name: str, formula: Formula, path: tuple[str, ...] = ()) -> None:
+        for ref in refs(formula):
+            if ref.name == name:
+                circle = " -> ".join((name, *path, name))
+                raise FormulaError(
+                    f"'{name}' would need itself: {circle}.", position=ref.position, length=len(ref.name)
+                )
+            if ref.name not in path:
+                self._check_circle(name, self._formulas[ref.name], (*path, ref.name))
+
+    def _check_access(self, kpi: Kpi, formula: Formula) -> None:
+        if kpi.access == "public":
+            self._check_public(kpi.name, formula)
+
+    def _check_public(self, name: str, formula: Formula) -> None:
+        for field in fields(formula):
+            if field.internal:
+                raise FormulaError(
+                    f"'{name}' is public, but uses the internal '{field.subject}.{field.name}'."
+                )
+        for ref in refs(formula):
+            if self._kpis[ref.name].access == "internal":
+                raise FormulaError(
+                    f"'{name}' is public, but uses the internal KPI '{ref.name}'.",
+                    position=ref.position,
+                    length=len(ref.name),
+                )
+
+
+@lru_cache(maxsize=1)
+def definitions() -> Definitions:
+    """The built-in KPIs over the built-in subjects and the vendor's own."""
+    return Definitions(BUILT_IN, subjects.load(settings.HOME.subjects))
+
+
+def catalogue() -> Mapping[str, Kpi]:
+    """Every KPI of this installation by name."""
+    return definitions()

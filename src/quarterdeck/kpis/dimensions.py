@@ -1,0 +1,97 @@
+"""Dimensions: the names figures are grouped and filtered by, and what each is in SQL.
+
+In a query `f` is the fact, `p` its partner, `r` its product, `o` its owner today.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from quarterdeck.kpis.errors import QuestionError, hint
+from quarterdeck.lake import sql
+from quarterdeck.subjects import Catalogue
+
+Kind = Literal["time", "partner", "manager", "product", "partner column", "product column", "level", "column"]
+Owner = Literal["then", "today"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A name to group by. `keys_of` is the subject whose keys its values are, if any."""
+
+    name: str
+    kind: Kind
+    keys_of: str | None = None
+    internal: bool = False
+
+    def value(self, columns: frozenset[str], owner: Owner) -> str | None:
+        """SQL of its value for a row of a fact with these columns; None when the fact has none."""
+        own = f"f.{sql.name(self.name)}" if self.name in columns else None
+        match self.kind:
+            case "partner" | "manager" | "product" if own is None:
+                return None
+            case "manager" if owner == "today":
+                return "if(f.partner IS NULL, f.manager, o.manager)"
+            case "product":
+                return "coalesce(r.code, f.product)"
+            case "product column":
+                return f"coalesce({own}, r.{self.name})" if own else f"r.{self.name}"
+            case "partner column":
+                return f"p.{self.name}"
+            case "level":
+                return f"p.{sql.name(f'level_{self.name}')}"
+        return own
+
+    def joins(self, owner: Owner) -> frozenset[str]:
+        """Which tables beside the fact `value` reads."""
+        match self.kind:
+            case "manager":
+                return frozenset("o") if owner == "today" else frozenset()
+            case "product" | "product column":
+                return frozenset("r")
+            case "partner column" | "level":
+                return frozenset("p")
+        return frozenset()
+
+
+_FIXED = (
+    Dimension("partner", "partner", "partners"),
+    Dimension("parent", "partner column", "partners"),
+    Dimension("type", "partner column"),
+    Dimension("tier", "partner column"),
+    Dimension("territory", "partner column", "territories"),
+    Dimension("country", "partner column"),
+    Dimension("city", "partner column"),
+    Dimension("manager", "manager", "people"),
+    Dimension("product", "product", "products"),
+    Dimension("family", "product column"),
+    Dimension("category", "product column"),
+    Dimension("month", "time"),
+    Dimension("quarter", "time"),
+    Dimension("half", "time"),
+    Dimension("year", "time"),
+)
+
+
+def dimensions(subjects: Catalogue, levels: Iterable[str]) -> dict[str, Dimension]:
+    """Every dimension by name: those above, the levels of territories, and what facts declare.
+
+    Where a name is taken the earlier one stays: `country` is the partner's, also where a level is
+    called so.
+    """
+    known = {dimension.name: dimension for dimension in _FIXED}
+    for level in levels:
+        known.setdefault(level, Dimension(level, "level", "territories"))
+    for subject in subjects.facts:
+        for column in subject.dimensions:
+            own = Dimension(column.name, "column", column.references, column.internal)
+            known.setdefault(column.name, own)
+    return known
+
+
+def find(known: Mapping[str, Dimension], name: str, *, internal: bool) -> Dimension:
+    """The dimension `name`. Raises QuestionError, in the same words for unknown and internal ones."""
+    visible = {key: value for key, value in known.items() if internal or not value.internal}
+    if name not in visible:
+        raise QuestionError(f"There is no dimension '{name}'.{hint(name, visible)}")
+    return visible[name]

@@ -1,0 +1,35 @@
+"""What can be wrong with a question or a formula, said in one sentence that helps."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class QuestionError(ValueError):
+    """A question that cannot be answered as it is asked."""
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be used: what is wrong, where, and what might be meant.
+
+    `position` and `length` mark the word in the text, counted in characters from 0.
+    """
+
+    def __init__(
+        self, message: str, *, position: int = 0, length: int = 0, choices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.position = position
+        self.length = length
+        self.choices = choices
+
+
+def nearest(word: str, known: Iterable[str], n: int = 3) -> tuple[str, ...]:
+    """The known words that look most like `word`, best first, whatever their case."""
+    folded = {name.casefold(): name for name in known}
+    return tuple(folded[match] for match in get_close_matches(word.casefold(), folded, n=n))
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """' Did you mean 'x'?', or nothing when no known word is near."""
+    near = nearest(word, known, n=1)
+    return f" Did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,59 @@
+"""What a value is compared with, and what is to be thought of it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from quarterdeck.kpis.definitions import Definitions
+from quarterdeck.kpis.figure import Status
+from quarterdeck.kpis.plan import Cell, Compute, Leaf, Missing, Plan, Value
+from quarterdeck.kpis.record import Kpi
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Computes a KPI's value, target and status for one group."""
+
+    kpi: Kpi
+    value: Compute
+    target: Compute | None
+    judged: Compute | None
+
+    def compare(self, cell: Cell) -> Decimal | None:
+        """The target, where there is one."""
+        target = self.target(cell) if self.target else Missing()
+        return None if isinstance(target, Missing) else target
+
+    def status(self, cell: Cell, value: Value) -> Status:
+        if isinstance(value, Missing):
+            return Status.NOT_AVAILABLE
+        if self.kpi.thresholds is None:
+            return Status.NEUTRAL
+        judged = self.judged(cell) if self.judged else value
+        return Status.NEUTRAL if isinstance(judged, Missing) else self.kpi.thresholds.status(judged)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The judges of a question and the leaves they need; the first `own` are of the values alone."""
+
+    judges: tuple[Judge, ...]
+    leaves: tuple[Leaf, ...]
+    own: int
+
+
+@lru_cache(maxsize=512)
+def bench(definitions: Definitions, kpis: tuple[str, ...], *, split: bool) -> Bench:
+    """Plan the named KPIs; `split` says that the question has groups other than time."""
+    plan = Plan(definitions, split)
+    values = {name: plan.kpi(name) for name in kpis}
+    own = len(plan.leaves)
+    judges = tuple(_judge(definitions[name], plan, value) for name, value in values.items())
+    return Bench(judges, tuple(plan.leaves), own)
+
+
+def _judge(kpi: Kpi, plan: Plan, value: Compute) -> Judge:
+    def planned(text: str | None) -> Compute | None:
+        return plan.formula(plan.definitions.read(text)) if text else None
+
+    return Judge(kpi, value, planned(kpi.target), planned(kpi.thresholds.of if kpi.thresholds else None))

@@ -1,0 +1,142 @@
+"""A question, its names looked up: what is asked of the cube, and with which values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, cast
+
+from quarterdeck.calendar import Grain, Span
+from quarterdeck.cube import Snapshot
+from quarterdeck.directory.scope import Scope
+from quarterdeck.kpis.book import Book, book_of
+from quarterdeck.kpis.compile import compiled
+from quarterdeck.kpis.definitions import Definitions
+from quarterdeck.kpis.dimensions import Dimension, Owner, dimensions, find
+from quarterdeck.kpis.errors import QuestionError
+from quarterdeck.kpis.judge import Bench, bench
+from quarterdeck.kpis.shape import Arity, Filter, Shape
+from quarterdeck.kpis.timeline import Timeline
+from quarterdeck.kpis.values import Values, periods
+
+Where = Mapping[str, Sequence[str | None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked, by whom; see `ask`."""
+
+    snapshot: Snapshot
+    scope: Scope
+    kpis: tuple[str, ...]
+    by: tuple[str, ...]
+    where: Where
+    period: Span
+    owner: Owner
+    basis: str
+    today: date
+    definitions: Definitions
+
+    @cached_property
+    def bench(self) -> Bench:
+        if not self.kpis:
+            raise QuestionError("Name at least one KPI.")
+        for name in self.kpis:
+            self.definitions.find(name, internal=self.scope.internal)
+        return bench(self.definitions, self.kpis, split=bool(self.groups))
+
+    @cached_property
+    def groups(self) -> tuple[Dimension, ...]:
+        """The dimensions asked for that are no time."""
+        return tuple(one for one in map(self._dimension, self.by) if one.kind != "time")
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The question's months. Raises QuestionError where the cube is cut into others."""
+        self._check_calendar()
+        grains = [name for name in self.by if self._dimension(name).kind == "time"]
+        where = {
+            name: periods(name, values, self.period)
+            for name, values in self.where.items()
+            if self._dimension(name).kind == "time"
+        }
+        return Timeline(self.period, tuple(cast("list[Grain]", grains)), where, self.today)
+
+    @cached_property
+    def values(self) -> Values:
+        return Values(self.snapshot, self.scope, self.definitions.subjects)
+
+    def fetch(self) -> list[tuple[Any, ...]]:
+        """Rows of (is total, bucket, one key a group, one value a leaf)."""
+        given = {name: self._wanted(name) for name in self.where}
+        keys = {name: keys for name, keys in given.items() if keys is not None}
+        query = compiled(self._shape(keys), self._book.layout)
+        params = self._parameters(keys)
+        return self.snapshot.query(query.sql, {name: params[name] for name in query.parameters})
+
+    @cached_property
+    def _book(self) -> Book:
+        return book_of(self.snapshot)
+
+    @cached_property
+    def _dimensions(self) -> dict[str, Dimension]:
+        return dimensions(self.definitions.subjects, self.snapshot.levels)
+
+    def _dimension(self, name: str) -> Dimension:
+        return find(self._dimensions, name, internal=self.scope.internal)
+
+    def _wanted(self, name: str) -> list[str] | None:
+        """The keys a filter lets through; None when it is one of time."""
+        dimension = self._dimension(name)
+        return None if dimension.kind == "time" else self.values.keys(dimension, self.where[name])
+
+    def _shape(self, keys: Mapping[str, list[str]]) -> Shape:
+        filters = tuple(
+            Filter(self._dimension(name), _arity(found), or_none=None in self.where[name])
+            for name, found in keys.items()
+        )
+        timed = self.timeline.finest is not None or bool(self.timeline.where)
+        return Shape(
+            leaves=self.bench.leaves,
+            by=self.groups,
+            bucketed=timed,
+            filters=filters,
+            owner=self.owner,
+            everything=self.scope.everything,
+            partners=_arity(self.scope.partners),
+            managers=_arity(self.scope.managers),
+        )
+
+    def _parameters(self, keys: Mapping[str, list[str]]) -> dict[str, Any]:
+        """A value for every name the SQL of this question may hold."""
+        params: dict[str, Any] = {"basis": self.basis}
+        params |= {f"where_{name}": _bound(found) for name, found in keys.items()}
+        params |= {
+            "scope_partners": _bound(sorted(self.scope.partners)),
+            "scope_managers": _bound(sorted(self.scope.managers)),
+        }
+        for year in {0, *(leaf.window.years_back for leaf in self.bench.leaves)}:
+            marks, slots = self.timeline.marks(year), self.timeline.slots(year)
+            params |= {f"{name}_{year}": getattr(marks, name) for name in marks.__slots__}
+            params[f"months_{year}"] = [month for month, _ in slots]
+            params[f"buckets_{year}"] = [bucket for _, bucket in slots]
+        return params
+
+    def _check_calendar(self) -> None:
+        asked, cube = self.period.start.calendar, self.snapshot.calendar
+        months = {
+            (one.pattern, "any" if one.pattern == "calendar" else one.start_month) for one in (asked, cube)
+        }
+        if len(months) > 1:
+            raise QuestionError(
+                f"Figures are kept by the months of '{cube.name}'; '{asked.name}' cuts others."
+            )
+
+
+def _arity(values: Sequence[str] | frozenset[str]) -> Arity:
+    return "none" if not values else "one" if len(values) == 1 else "many"
+
+
+def _bound(values: list[str]) -> str | list[str]:
+    """One value is compared, several are a list."""
+    return values[0] if len(values) == 1 else values
