@@ -1,7 +1,18 @@
 """The cube: facts by month with their dimensions, published as immutable snapshots."""
 
+from quarterdeck.cube.drilldown import Heading, Rows, rows
 from quarterdeck.cube.publish import publish
 from quarterdeck.cube.settings import CubeError, CubeSettings
 from quarterdeck.cube.snapshot import QueryTooLongError, Snapshot, current
 
-__all__ = ["CubeError", "CubeSettings", "QueryTooLongError", "Snapshot", "current", "publish"]
+__all__ = [
+    "CubeError",
+    "CubeSettings",
+    "Heading",
+    "QueryTooLongError",
+    "Rows",
+    "Snapshot",
+    "current",
+    "publish",
+    "rows",
+]

@@ -4,12 +4,12 @@ import duckdb
 
 
 def write(con: duckdb.DuckDBPyConnection, assignments: str) -> None:
-    """The temporary table `managers`: partner, manager, since (first day), until (first day after).
+    """The table `managers`: partner, manager, since (first day), until (first day after).
 
     Where assignments overlap, the one that began last counts.
     """
     con.execute(
-        f"""CREATE OR REPLACE TEMP TABLE managers AS
+        f"""CREATE OR REPLACE TABLE managers AS
             WITH given AS (FROM {assignments}),
                  turns AS (SELECT partner, since AS day FROM given
                            UNION SELECT partner, until + 1 FROM given WHERE until IS NOT NULL),

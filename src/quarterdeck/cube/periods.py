@@ -32,14 +32,14 @@ def write(con: duckdb.DuckDBPyConnection, calendar: FiscalCalendar, days: tuple[
 
 
 def write_spans(con: duckdb.DuckDBPyConnection) -> None:
-    """The temporary table `spans`: for a row in month `home`, the months its span is spread over."""
+    """The table `spans`: for a row in month `home`, the months its span is spread over."""
     grains = {"month": "key", "quarter": "quarter", "half": "half", "year": "year"}
     pairs = " UNION ALL ".join(
         f"SELECT '{grain}' AS span, a.month AS home, b.month FROM months a JOIN months b USING ({column})"
         for grain, column in grains.items()
     )
     con.execute(
-        f"""CREATE OR REPLACE TEMP TABLE spans AS
+        f"""CREATE OR REPLACE TABLE spans AS
             SELECT *, row_number() OVER (PARTITION BY span, home ORDER BY month) AS number,
                    count(*) OVER (PARTITION BY span, home) AS parts
             FROM ({pairs})"""

@@ -14,8 +14,8 @@ from quarterdeck.subjects import Subject
 
 MEMORY = "2GB"
 OWN_TABLES = frozenset(
-    {"meta", "days", "months", "partners", "partner_ancestors", "territories", "territory_ancestors"}
-    | {"products", "people", "assignments"}
+    {"meta", "days", "months", "spans", "managers", "rates", "products", "people", "assignments"}
+    | {"partners", "partner_ancestors", "territories", "territory_ancestors"}
 )
 OWN_COLUMNS = frozenset(("month", "rows"))
 
@@ -60,13 +60,14 @@ def _build(lake: Lake, path: Path, wanted: Manifest, base: Manifest | None) -> N
         periods.write_spans(con)
         managers.write(con, source("assignments"))
         vendor = wanted.settings.currency
+        rates.begin(con, anew=base is None)
         for fact in facts:
             months = wanted.touched(base, fact.name) if base else None
             if months == []:
                 continue
             rows = source(fact.name, months)
             if rates.needed(fact):
-                rates.write(con, fact, rows=rows, rates=source("exchange_rates"), vendor=vendor)
+                rates.add(con, fact, rows=rows, given=source("exchange_rates"), vendor=vendor)
             rollup.replace(con, fact, lines.query(fact, rows, vendor), months=months)
         _write_meta(con, {"manifest": wanted.dump(), "levels": ",".join(levels)})
         con.execute("CHECKPOINT")

@@ -16,25 +16,32 @@ def currency(alias: str, vendor: str) -> str:
     return f"coalesce({alias}.currency, {sql.text(vendor)})"
 
 
-def write(con: duckdb.DuckDBPyConnection, subject: Subject, *, rows: str, rates: str, vendor: str) -> None:
-    """The temporary table `rates`: currency, day, rate and plan_rate of every day in `rows`.
+def begin(con: duckdb.DuckDBPyConnection, *, anew: bool) -> None:
+    """The table `rates`: currency, day, rate and plan_rate of every day that has a row."""
+    con.execute(
+        f"""CREATE {"OR REPLACE TABLE" if anew else "TABLE IF NOT EXISTS"} rates
+            (currency VARCHAR, day DATE, rate DECIMAL(18, 8), plan_rate DECIMAL(18, 8))"""
+    )
+
+
+def add(con: duckdb.DuckDBPyConnection, subject: Subject, *, rows: str, given: str, vendor: str) -> None:
+    """Add the days of `rows` to the table, with the rates of `given` (subject exchange_rates).
 
     A rate holds until the next one; where no plan rate is given, the day's rate stands in. Raises
     CubeError naming currency and day where there is no rate.
     """
-    date = sql.name(subject.date or "")
+    own, date = sql.text(vendor), sql.name(subject.date or "")
     con.execute(
-        f"""CREATE OR REPLACE TEMP TABLE rates AS
+        f"""INSERT INTO rates
             WITH wanted AS (SELECT DISTINCT {currency("r", vendor)} AS currency, {date} AS day FROM {rows} r),
-                 actual AS (SELECT currency, date, rate FROM {rates} WHERE kind = 'actual'),
-                 planned AS (SELECT currency, date, rate FROM {rates} WHERE kind = 'plan'),
-                 dated AS (SELECT w.currency, w.day, a.rate, p.rate AS plan_rate
-                           FROM wanted w
+                 lacking AS (FROM wanted ANTI JOIN rates USING (currency, day)),
+                 actual AS (SELECT currency, date, rate FROM {given} WHERE kind = 'actual'),
+                 planned AS (SELECT currency, date, rate FROM {given} WHERE kind = 'plan'),
+                 dated AS (SELECT w.currency, w.day, a.rate, coalesce(p.rate, a.rate) AS plan_rate
+                           FROM lacking w
                            ASOF LEFT JOIN actual a ON a.currency = w.currency AND a.date <= w.day
                            ASOF LEFT JOIN planned p ON p.currency = w.currency AND p.date <= w.day)
-            SELECT currency, day, CAST(if(currency = {sql.text(vendor)}, 1, rate) AS DECIMAL(18, 8)) AS rate,
-                   CAST(if(currency = {sql.text(vendor)}, 1, coalesce(plan_rate, rate)) AS DECIMAL(18, 8))
-                       AS plan_rate
+            SELECT currency, day, if(currency = {own}, 1, rate), if(currency = {own}, 1, plan_rate)
             FROM dated"""
     )
     missing = con.execute(

@@ -1,6 +1,7 @@
 """One Delta table: its versions, its files, reading and writing it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -23,6 +24,7 @@ class Table:
     """The table of `subject` at `version` (None: the newest); `version` is None when there is none."""
 
     def __init__(self, address: str, subject: Subject, version: int | None = None) -> None:
+        self._root = address
         self.address = f"{address.rstrip('/')}/{subject.name}"
         self.subject = subject
         self.local = "://" not in self.address
@@ -49,11 +51,13 @@ class Table:
             found.setdefault(month, []).append(path)
         return {month: tuple(files) for month, files in found.items()}
 
-    def import_of(self, version: int) -> str | None:
-        """The import whose commit made `version`."""
-        if self.delta is None or self.version is None:
-            return None
-        return self.delta.history(self.version - version + 1)[-1].get("import")
+    def at(self, version: int) -> "Table":
+        """The same table as it was at `version`."""
+        return Table(self._root, self.subject, version)
+
+    def commits(self) -> list[dict[str, Any]]:
+        """Every commit's `version` and what it was noted with, newest first."""
+        return self.delta.history() if self.delta else []
 
     def source(self, con: duckdb.DuckDBPyConnection, months: Sequence[str] | None = None) -> str:
         """SQL to stand after FROM: every declared column in its type, and the stamps."""
@@ -102,6 +106,14 @@ class Table:
                 f"{self.subject.label} could not be written, nothing was changed: {error}"
             ) from error
         return DeltaTable(self.address).version()
+
+    def mark(self, con: duckdb.DuckDBPyConnection, note: Mapping[str, str]) -> None:
+        """Commit nothing but `note`."""
+        if self.delta is not None:
+            nothing = con.sql(f"FROM {self.source(con, [])} WHERE false").to_arrow_reader(BATCH)
+            write_deltalake(
+                self.delta, nothing, mode="append", commit_properties=CommitProperties(dict(note))
+            )
 
     def _write(self, reader: pa.RecordBatchReader, months: Sequence[str], commit: CommitProperties) -> None:
         if self.delta is None:
