@@ -1,0 +1,68 @@
+"""All checks of one import, in order."""
+
+from dataclasses import dataclass
+
+from quarterdeck.intake.checks.cells import check_cells
+from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
+from quarterdeck.intake.checks.rates import check_currencies
+from quarterdeck.intake.checks.references import check_references
+from quarterdeck.intake.checks.rows import TWINS, check_keys, check_people, check_spans, check_window
+from quarterdeck.lake import sql
+
+ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many rows were read, and what became of them: read = accepted + twins + quarantined.
+
+    `twins` are identical copies of an accepted row. `accepted` rows are in the relation ACCEPTED,
+    the reasons against the others in the table FAULTS.
+    """
+
+    read: int
+    twins: int
+    quarantined: int
+
+    @property
+    def accepted(self) -> int:
+        return self.read - self.twins - self.quarantined
+
+
+def check(context: Context, relation: str) -> Checked:
+    """Check the rows of `relation`: `_line`, `_torn`, `_faults`, and every column as text."""
+    check_cells(context, relation)
+    if not context.keys_only:
+        check_references(context)
+        check_currencies(context)
+        check_spans(context)
+        check_people(context)
+        if context.window:
+            check_window(context, context.window)
+    check_keys(context)
+    return _sum_up(context)
+
+
+def _sum_up(context: Context) -> Checked:
+    con, subject = context.con, context.subject
+    columns = subject.key if context.keys_only else [column.name for column in subject.columns]
+    ((read,),) = con.execute(f"SELECT count(*) FROM {TYPED}").fetchall()
+    ((quarantined,),) = con.execute(f"SELECT count(DISTINCT _line) FROM {FAULTS}").fetchall()
+    ((twins,),) = con.execute(f"SELECT count(*) FROM {TWINS}").fetchall()
+    left = " UNION ALL ".join(
+        f"SELECT _line FROM {table}" for table, rows in ((FAULTS, quarantined), (TWINS, twins)) if rows
+    )
+    where = f"WHERE _line NOT IN ({left})" if left else ""
+    con.execute(
+        f"CREATE OR REPLACE VIEW {ACCEPTED} AS SELECT {sql.names(columns)}, _line FROM {TYPED} {where}"
+    )
+    return Checked(read, twins, quarantined)
+
+
+def main_reasons(context: Context, limit: int = 3) -> str:
+    """The most frequent reasons, by column, each with an example: 'Partner: 312 rows, such as ...'."""
+    rows = context.con.execute(
+        f"""SELECT "column", count(DISTINCT _line) AS rows, arg_min(reason, _line), min(_line)
+        FROM {FAULTS} GROUP BY "column" ORDER BY rows DESC, 1 LIMIT {limit}"""
+    ).fetchall()
+    return " ".join(f"{reason} (line {line}; {count:,} rows)" for _, count, reason, line in rows)

@@ -1,0 +1,42 @@
+"""What the checks need to know beside the rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import duckdb
+
+from quarterdeck.lake import Lake
+from quarterdeck.subjects import Subject
+
+FAULTS = "faults"
+TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a replacement replaces: rows from `first` to `last` where `where` holds (column -> value)."""
+
+    label: str
+    first: date
+    last: date
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One check of rows of `subject`: they lie in `con`, as texts in a relation named by the caller.
+
+    `currency` is the vendor's; `keys_only` when rows are to be deleted.
+    """
+
+    con: duckdb.DuckDBPyConnection
+    lake: Lake
+    subject: Subject
+    currency: str
+    window: Window | None = None
+    keys_only: bool = False
+
+    def add_faults(self, query: str) -> int:
+        """Set aside what `query` selects: line, column, value, reason. Answers how many."""
+        return int(self.con.execute(f"INSERT INTO {FAULTS} {query}").fetchall()[0][0])

@@ -1,0 +1,41 @@
+"""Checks that amounts can be brought into the vendor's currency."""
+
+from babel.numbers import list_currencies
+
+from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
+from quarterdeck.lake import sql
+
+
+def check_currencies(context: Context) -> None:
+    """Set aside rows whose currency is no currency, or has no rate on the row's date (facts)."""
+    if "currency" not in context.subject:
+        return
+    found = context.con.execute(
+        f"SELECT DISTINCT currency FROM {TYPED} WHERE currency IS NOT NULL"
+    ).fetchall()
+    unknown = [currency for (currency,) in found if currency not in list_currencies()]
+    if unknown:
+        context.add_faults(
+            f"""SELECT _line, 'currency', currency,
+                '''' || currency || ''' is not a currency code such as EUR.'
+            FROM {TYPED} WHERE currency IN {sql.texts(unknown)}"""
+        )
+    foreign = [currency for (currency,) in found if currency not in {*unknown, context.currency}]
+    if foreign and context.subject.kind == "fact":
+        _check_rates(context, foreign)
+
+
+def _check_rates(context: Context, foreign: list[str]) -> None:
+    day = sql.name(str(context.subject.date))
+    rates = context.lake.source(context.con, "exchange_rates")
+    context.add_faults(
+        f"""SELECT t._line, 'currency', t.currency,
+            'There is no exchange rate for ' || t.currency || ' on ' || t.{day}
+            || '. Import exchange rates first.'
+        FROM {TYPED} t LEFT JOIN (
+            SELECT currency, min(date) AS since FROM {rates} WHERE kind = 'actual' GROUP BY currency
+        ) r ON r.currency = t.currency
+        WHERE t.currency IN {sql.texts(foreign)} AND t.{day} IS NOT NULL
+        AND (r.since IS NULL OR t.{day} < r.since)
+        AND NOT EXISTS (FROM {FAULTS} f WHERE f._line = t._line AND f.column = 'currency')"""
+    )

@@ -1,0 +1,57 @@
+"""Why an import could not be done at all. Every message is a sentence for the person who tried."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class IntakeError(Exception):
+    """The import failed as a whole; nothing was changed."""
+
+
+class EmptyFileError(IntakeError):
+    """There is nothing in the file."""
+
+
+class UnknownFormatError(IntakeError):
+    """The content is of no kind that can be read."""
+
+
+class UnreadableError(IntakeError):
+    """The kind is known, but the content is damaged, locked or dangerous."""
+
+
+class LimitError(IntakeError):
+    """The file is larger, in some way, than is allowed here."""
+
+
+class MappingError(IntakeError):
+    """The mapping cannot be used with this file and subject."""
+
+
+class RejectedError(IntakeError):
+    """The rows were read, but too few of them could be taken."""
+
+
+class PermissionDeniedError(IntakeError):
+    """This person may not bring in or change rows."""
+
+
+class StateError(IntakeError):
+    """The import or quarantined row is not in a state that allows this."""
+
+
+class PublishError(IntakeError):
+    """The rows are in the lake; only the figures do not show them yet."""
+
+
+class DiskFullError(IntakeError):
+    """There was no room to write."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """' Did you mean 'x'?', or the known words when none is near, with a space before."""
+    words = list(known)
+    by_fold = {one.casefold(): one for one in words}
+    if near := get_close_matches(word.casefold(), by_fold, n=1):
+        return f" Did you mean '{by_fold[near[0]]}'?"
+    return f" There are: {', '.join(words)}." if words else ""

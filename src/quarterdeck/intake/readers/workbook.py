@@ -1,0 +1,69 @@
+"""Excel workbooks: opened by a process of their own, with bounded memory and time."""
+
+import subprocess
+import sys
+
+import duckdb
+
+from quarterdeck.intake.errors import EmptyFileError, LimitError, UnreadableError
+from quarterdeck.intake.readers import archive
+from quarterdeck.intake.readers.file import Source
+from quarterdeck.intake.readers.staged import Staged, cells, check_columns, check_rows, unique
+from quarterdeck.lake import sql
+
+CHILD = "quarterdeck.intake.readers.workbook_process"
+NO_SHEET, NO_MEMORY = 3, 4
+
+
+def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Staged:
+    """Put the rows of one worksheet (the first with content, or the one named) into `relation`."""
+    archive.check(source)
+    target = source.folder / f"{source.path.name}.parquet"
+    _convert(source, str(target))
+    file = f"read_parquet({sql.text(str(target))}, file_row_number = true)"
+    columns = [name for name, *_ in con.execute(f"DESCRIBE FROM {file}").fetchall()][:-1]
+    filled = " OR ".join(f"{sql.name(name)} IS NOT NULL" for name in columns) or "false"
+    above = max(source.options.skip - 1, -1)
+    query = f"FROM {file} WHERE ({filled}) AND file_row_number > {above} ORDER BY file_row_number LIMIT 1"
+    first = con.execute(query).fetchone()
+    if first is None:
+        raise EmptyFileError(f"'{source.name}' has no rows.")
+    headers = unique(source.options.header or _trimmed(first[:-1]))
+    check_columns(headers, source.limits)
+    start = first[-1] if source.options.header else first[-1] + 1
+    texts = (f"{sql.name(a)} AS {b}" for a, b in zip(columns, cells(headers), strict=False))
+    con.execute(
+        f"""CREATE OR REPLACE TABLE {sql.name(relation)} AS
+        SELECT file_row_number + 1 AS _line, CAST(NULL AS VARCHAR) AS _torn, {", ".join(texts)}
+        FROM {file} WHERE ({filled}) AND file_row_number >= {start} ORDER BY file_row_number"""
+    )
+    check_rows(con, relation, source.limits)
+    return Staged(relation, headers, "Excel workbook")
+
+
+def _trimmed(row: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Without the empty cells at the end."""
+    last = max(number for number, cell in enumerate(row) if cell is not None)
+    return row[: last + 1]
+
+
+def _convert(source: Source, target: str) -> None:
+    limits = source.limits
+    command = [sys.executable, "-m", CHILD, str(source.path), target, str(limits.memory), str(limits.seconds)]
+    try:
+        done = subprocess.run(  # noqa: S603 (our own module, no shell)
+            [*command, source.options.sheet or ""],
+            capture_output=True,
+            text=True,
+            timeout=limits.seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise LimitError(f"'{source.name}' took longer than {limits.seconds} seconds to read.") from None
+    said = done.stderr.strip().splitlines()
+    if done.returncode == NO_SHEET:
+        raise UnreadableError(f"'{source.name}' has no worksheet '{source.options.sheet}'. {said[-1]}")
+    if done.returncode == NO_MEMORY or done.returncode < 0:
+        raise LimitError(f"'{source.name}' takes more memory or time to read than is allowed.")
+    if done.returncode:
+        raise UnreadableError(f"'{source.name}' is a damaged Excel file: {said[-1] if said else 'no reason'}")

@@ -1,0 +1,48 @@
+"""Which imports are really running: each holds a lock that the kernel takes from a dead process."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.utils import timezone
+from filelock import FileLock, Timeout
+
+from quarterdeck.home import Home
+from quarterdeck.intake.models import Import
+
+MESSAGE = "The process ended before the import did. Import the file again: what is there already counts once."
+
+
+@contextmanager
+def running(home: Home, row: Import) -> Iterator[None]:
+    """Hold the lock that says that `row` is being worked on by this process."""
+    home.locks.mkdir(parents=True, exist_ok=True)
+    with FileLock(_lock(home, row)):
+        yield
+    _lock(home, row).unlink(missing_ok=True)
+
+
+def mark_interrupted(home: Home) -> int:
+    """Say of imports whose process died that they were interrupted; answers how many."""
+    dead = [row for row in Import.objects.filter(status=Import.Status.RUNNING) if not _is_alive(home, row)]
+    for row in dead:
+        row.status, row.error, row.finished = Import.Status.INTERRUPTED, MESSAGE, timezone.now()
+        row.save(update_fields=["status", "error", "finished"])
+        shutil.rmtree(home.staging / f"import-{row.key}", ignore_errors=True)
+    return len(dead)
+
+
+def _is_alive(home: Home, row: Import) -> bool:
+    home.locks.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(_lock(home, row), timeout=0):
+            alive = Import.objects.filter(pk=row.pk).exclude(status=Import.Status.RUNNING).exists()
+    except Timeout:
+        return True
+    _lock(home, row).unlink(missing_ok=True)
+    return alive
+
+
+def _lock(home: Home, row: Import) -> Path:
+    return home.locks / f"import-{row.key}.lock"

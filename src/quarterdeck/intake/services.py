@@ -1,0 +1,225 @@
+"""The one way in: every import, whoever asks for it, and the way back."""
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from quarterdeck.audit.services import record
+from quarterdeck.directory.models import Person
+from quarterdeck.directory.services import apply
+from quarterdeck.home import Home
+from quarterdeck.intake.checks import Context
+from quarterdeck.intake.checks.check import ACCEPTED
+from quarterdeck.intake.checks.context import Window
+from quarterdeck.intake.errors import DiskFullError, IntakeError, StateError
+from quarterdeck.intake.limits import Limits
+from quarterdeck.intake.models import Import, QuarantinedRow
+from quarterdeck.intake.outcome import HeldBack, describe, finish
+from quarterdeck.intake.publishing import publish_cube, the_vendor
+from quarterdeck.intake.request import Mode, Request, check_may_import, digest, window_of
+from quarterdeck.intake.running import mark_interrupted, running
+from quarterdeck.intake.steps import MAPPED, Mapped, check_rows, map_columns, stage
+from quarterdeck.intake.workbench import Progress, Workbench, quiet, workbench
+from quarterdeck.lake import Change, LakeError
+from quarterdeck.subjects import SubjectError
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def run_import(
+    *,
+    actor: Person | None,
+    path: Path,
+    subject: str | None = None,
+    mapping: Mapping[str, Any] | None = None,
+    mapping_name: str = "",
+    mode: Mode = "upsert",
+    period: str | None = None,
+    where: Mapping[str, str] | None = None,
+    name: str = "",
+    lookups: tuple[Path, ...] = (),
+    limits: Limits | None = None,
+    publish: bool = True,
+    progress: Progress = quiet,
+    home: Home | None = None,
+) -> Import:
+    """Bring the rows of a file into the lake, let the directory follow, and publish the cube.
+
+    Without `mapping` (a TOML document as a dict) the headers decide. The same file again changes
+    nothing. Raises IntakeError, with nothing changed and the import kept as failed; a PublishError
+    says that the rows are in but not yet in the figures.
+    """
+    check_may_import(actor)
+    limits, home = limits or Limits.local(), home or settings.HOME
+    request = Request(path, subject, mapping, mapping_name, mode, period, where or {}, name, lookups, limits)
+    mark_interrupted(home)
+    with clear_errors():
+        row = _begin(actor, request)
+    with running(home, row), failing(row), workbench(home, limits, f"import-{row.key}") as bench:
+        _carry_out(bench, row, request, progress)
+    if publish:
+        progress("publishing")
+        publish_import(home, row)
+    return row
+
+
+def publish_import(home: Home, row: Import) -> None:
+    """Publish the cube, and note on the import from which data version on it shows."""
+    with clear_errors():
+        row.data_version = publish_cube(home)
+        row.save(update_fields=["data_version"])
+
+
+def undo_import(
+    *, actor: Person | None, row: Import, publish: bool = True, home: Home | None = None
+) -> Change:
+    """Put back every row the import left behind; what it held back and is still open is dropped.
+
+    Rows it released from another import's quarantine open again there. Raises StateError for an
+    import that did nothing.
+    """
+    check_may_import(actor)
+    home = home or settings.HOME
+    mark_interrupted(home)
+    row.refresh_from_db()
+    if row.status not in (Import.Status.DONE, Import.Status.INTERRUPTED):
+        raise StateError(f"Import {row.key} is {row.status}; there is nothing to undo.")
+    with clear_errors(), workbench(home, Limits.local(), f"undo-{row.key}") as bench:
+        before = _version_before(bench, row)
+        change = bench.lake.undo(bench.con, row.subject, import_id=row.key, version_before=before)
+        _note_undone(bench, actor, row, change)
+    if publish:
+        publish_import(home, row)
+    return change
+
+
+def _begin(actor: Person | None, request: Request) -> Import:
+    return Import.objects.create(
+        actor=actor,
+        file_name=request.file_name,
+        subject=request.subject or (request.mapping or {}).get("subject", ""),
+        mapping_name=request.mapping_name,
+        mapping=dict(request.mapping or {}),
+        mode=request.mode,
+    )
+
+
+def _carry_out(bench: Workbench, row: Import, request: Request, progress: Progress) -> None:
+    progress("reading")
+    vendor = the_vendor()
+    staged, mapping = stage(bench, request)
+    mapped = map_columns(bench, request, staged, mapping)
+    window = window_of(request, mapped.subject)
+    _note(bench, row, request, mapped, window)
+    progress("checking")
+    context = Context(
+        bench.con, bench.lake, mapped.subject, vendor.currency, window, keys_only=request.mode == "delete"
+    )
+    checked = check_rows(context, MAPPED, bench.limits.quarantined)
+    progress("writing")
+    change = _write(bench, row, window)
+    finish(bench, row, checked, change, HeldBack(MAPPED, staged))
+
+
+def _note(bench: Workbench, row: Import, request: Request, mapped: Mapped, window: Window | None) -> None:
+    """Keep what is known before anything is changed."""
+    row.subject, row.format, row.skipped = mapped.subject.name, mapped.staged.format, mapped.skipped
+    row.sha256 = digest(request.path)
+    row.window = _plain(window) if window else None
+    row.version_before = bench.lake.version(row.subject)
+    if mapped.unused:
+        row.notes = [f"Not used: {', '.join(mapped.unused)}."]
+    row.save()
+
+
+def _plain(window: Window) -> dict[str, Any]:
+    return {**asdict(window), "first": window.first.isoformat(), "last": window.last.isoformat()}
+
+
+def _write(bench: Workbench, row: Import, window: Window | None) -> Change:
+    lake, con = bench.lake, bench.con
+    if row.mode == Import.Mode.DELETE:
+        return lake.delete(con, row.subject, ACCEPTED, import_id=row.key)
+    if window is None:
+        return lake.upsert(con, row.subject, ACCEPTED, import_id=row.key)
+    return lake.replace(
+        con,
+        row.subject,
+        ACCEPTED,
+        import_id=row.key,
+        first=window.first,
+        last=window.last,
+        where=window.where,
+    )
+
+
+def _version_before(bench: Workbench, row: Import) -> int | None:
+    """The version before the import's own; of an interrupted one the lake's history knows."""
+    if row.status == Import.Status.INTERRUPTED:
+        for commit in bench.lake.table(row.subject).commits():
+            if commit.get("import") == row.key:
+                made = int(commit["version"])
+                return made - 1 if made else None
+    return row.version_before
+
+
+def _note_undone(bench: Workbench, actor: Person | None, row: Import, change: Change) -> None:
+    subject = bench.lake.catalogue[row.subject]
+    before = describe(row)
+    with transaction.atomic():
+        if subject.applies_to_directory:
+            apply(bench.con, bench.lake, subject.name)
+        row.quarantine.filter(status=QuarantinedRow.Status.OPEN).update(status=QuarantinedRow.Status.DROPPED)
+        row.released_rows.update(status=QuarantinedRow.Status.OPEN, released_by=None)
+        row.status = Import.Status.UNDONE
+        row.save()
+        after = {
+            "new": change.new,
+            "changed": change.changed,
+            "removed": change.removed,
+            "version": change.version,
+        }
+        record(actor=actor, action="import.undone", object=f"import:{row.key}", before=before, after=after)
+
+
+@contextmanager
+def failing(row: Import) -> Iterator[None]:
+    """Keep an import that fails as failed, with the reason, and give that reason to the caller."""
+    try:
+        with clear_errors():
+            yield
+    except Exception as error:
+        row.status, row.error, row.finished = Import.Status.FAILED, str(error), timezone.now()
+        row.read = row.new = row.changed = row.unchanged = row.removed = row.quarantined = 0
+        with suppress(DatabaseError):  # on a full disk even this cannot be kept; the caller is told
+            row.save()
+        raise
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """Turn what storage and database say into a sentence for the person who tried."""
+    try:
+        yield
+    except (SubjectError, LakeError) as error:
+        raise _full(error) or IntakeError(str(error)) from error
+    except (OSError, duckdb.Error, DatabaseError) as error:
+        if full := _full(error):
+            raise full from error
+        raise
+
+
+def _full(error: BaseException) -> DiskFullError | None:
+    text = f"{error} {error.__cause__ or ''}".lower()
+    signs = ("no space left", "disk is full", "disk full", "file too large", "os error 28", "os error 27")
+    if getattr(error, "errno", None) in FULL or any(sign in text for sign in signs):
+        return DiskFullError("The disk is full. Nothing was imported; make room and import the file again.")
+    return None
