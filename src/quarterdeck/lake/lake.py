@@ -1,6 +1,7 @@
 """The lake: one Delta table per subject. One writer a table at a time, any number of readers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -132,6 +133,14 @@ class Lake:
             if delta := self.table(subject).delta:
                 delta.optimize.compact()
                 delta.create_checkpoint()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nothing is written to any table meanwhile; readers go on."""
+        with ExitStack() as locks:
+            for subject in sorted(self.catalogue):
+                locks.enter_context(self._lock(subject))
+            yield
 
     def _lock(self, subject: str) -> FileLock:
         self._locks.mkdir(parents=True, exist_ok=True)
