@@ -8,7 +8,7 @@ import pytest
 
 from quarterdeck.directory.models import Vendor
 from quarterdeck.home import Home
-from quarterdeck.keeping.installation import open_lake
+from quarterdeck.intake.workbench import open_lake
 from quarterdeck.lake import Lake
 
 VISITS = """

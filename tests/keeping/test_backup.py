@@ -8,8 +8,8 @@ from tests.keeping.conftest import SALES, bring
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.home import Home
+from quarterdeck.intake.workbench import open_lake
 from quarterdeck.keeping import KeepingError, archive, backup
-from quarterdeck.keeping.installation import open_lake
 
 
 def silent(done: int) -> None:

@@ -13,8 +13,8 @@ from tests.keeping.conftest import SALES, bring
 from tests.keeping.test_backup import silent
 
 from quarterdeck.home import Home
+from quarterdeck.intake.workbench import open_lake
 from quarterdeck.keeping import KeepingError, backup, restore
-from quarterdeck.keeping.installation import open_lake
 from quarterdeck.keeping.inventory import rows, totals
 
 only_sqlite = pytest.mark.skipif(

@@ -10,7 +10,7 @@ from quarterdeck import keeping
 from quarterdeck.commands.progress import Bytes
 from quarterdeck.home import Home
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command()

@@ -16,8 +16,8 @@ from quarterdeck.keeping.errors import KeepingError
 from quarterdeck.keeping.manifest import Engine
 
 FILES: dict[Engine, str] = {"sqlite": "quarterdeck.sqlite3", "postgresql": "postgresql.dump"}
-# What a session or a passing job leaves behind is no part of what people agreed on.
-PASSING = frozenset({"django_session"})
+# What sign-ins and caches leave behind is no part of what people agreed on.
+PASSING = frozenset({"cache", "django_session"})
 
 
 def engine() -> Engine:

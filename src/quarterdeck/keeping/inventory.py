@@ -2,9 +2,10 @@
 
 import duckdb
 
-from quarterdeck.cube import CubeError, Snapshot
+from quarterdeck.cube import Snapshot, current
 from quarterdeck.home import Home
-from quarterdeck.keeping.installation import publish_cube
+from quarterdeck.intake.errors import IntakeError
+from quarterdeck.intake.publishing import publish_cube
 from quarterdeck.lake import Lake
 from quarterdeck.subjects import Subject
 
@@ -25,9 +26,10 @@ def totals(home: Home, lake: Lake) -> dict[str, str | None]:
     Empty when no cube can be made (no vendor yet, a rate missing): that keeps nobody from a backup.
     """
     try:
-        snapshot = publish_cube(home, lake)
-    except CubeError:
+        publish_cube(home)
+    except IntakeError:
         return {}
+    snapshot = current(home.cube)
     if snapshot is None:
         return {}
     found: dict[str, str | None] = {}

@@ -10,9 +10,9 @@ from pathlib import Path
 from django.core.management import call_command
 
 from quarterdeck.home import Home
+from quarterdeck.intake.workbench import open_lake
 from quarterdeck.keeping import database, inventory
 from quarterdeck.keeping.errors import KeepingError
-from quarterdeck.keeping.installation import open_lake
 from quarterdeck.keeping.manifest import Inventory
 
 PROGRAM = "import django; django.setup(); from quarterdeck.keeping import rebuild; rebuild.main()"

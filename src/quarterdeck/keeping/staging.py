@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from quarterdeck.home import Home
+from quarterdeck.intake.workbench import open_lake
 from quarterdeck.keeping import database, inventory
 from quarterdeck.keeping.errors import KeepingError
-from quarterdeck.keeping.installation import open_lake
 from quarterdeck.keeping.manifest import Inventory
 from quarterdeck.lake import Lake
 
