@@ -52,3 +52,9 @@ class Home:
     @property
     def secret_key(self) -> Path:
         return self.root / "secret.key"
+
+    def make(self) -> None:
+        """Make the folders, for their owner's eyes alone; those that exist stay as they are."""
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.cube, self.staging, self.mappings, self.subjects, self.locks):
+            folder.mkdir(mode=0o700, exist_ok=True)

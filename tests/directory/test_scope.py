@@ -9,7 +9,7 @@ from tests.cast import TODAY
 from quarterdeck.calendar import pinned_today
 from quarterdeck.directory.models import Assignment, Kind, Partner, Role, Territory
 from quarterdeck.directory.scope import Scope
-from quarterdeck.directory.selectors import get_partner, scope_of, why
+from quarterdeck.directory.selectors import get_partner, scope_of
 
 EMEA = {"P-1", "P-2", "D-1", "P-11", "P-111", "P-12"}
 SEEN = {
@@ -132,13 +132,6 @@ def test_one_door_answers_the_same_for_absent_and_foreign(cast):
 def test_an_empty_scope_shows_nothing(cast):
     empty = Scope(person="x", everything=False, partners=frozenset(), managers=frozenset(), internal=False)
     assert visible(empty) == set()
-
-
-def test_why_names_the_roles_that_lead_there(cast):
-    rhone = Partner.objects.get(key="P-12")
-    assert [role.kind for role in why(cast.regional, rhone)] == ["regional manager"]
-    assert [str(role) for role in why(cast.distributor, rhone)] == ["distributor (D-1)"]
-    assert why(cast.outsider, rhone) == []
 
 
 @pytest.mark.parametrize("who", ["chief", "regional", "manager", "distributor", "executive"])

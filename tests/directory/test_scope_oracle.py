@@ -7,7 +7,8 @@ from django.db import transaction
 from tests.directory.channel import DAY, Oracle, email, random_channel, write
 
 from quarterdeck.directory.models import Partner
-from quarterdeck.directory.selectors import scope_of, why
+from quarterdeck.directory.selectors import scope_of
+from quarterdeck.directory.why import why
 
 CHANNELS = 500
 

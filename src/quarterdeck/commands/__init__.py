@@ -23,7 +23,7 @@ COMMANDS = {
     "imports": "List, show and undo imports.",
     "quarantine": "List, mend, release and drop rows that were held back.",
     "ask": "Ask for figures.",
-    "user": "Invite people and set their passwords.",
+    "user": "People, their roles and passwords.",
     "doctor": "Check an installation.",
     "backup": "Write everything to one file.",
     "restore": "Bring an installation back from a backup.",

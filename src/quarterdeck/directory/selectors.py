@@ -1,4 +1,4 @@
-"""Reading the directory: what a person may see, why, and one door to a partner."""
+"""Reading the directory: what a person may see, and one door to a partner."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -77,13 +77,6 @@ def opened_by(roles: Sequence[Role], day: date) -> QuerySet[Partner]:
     if companies := [role.place for role in roles if role.kind in (Kind.EXECUTIVE, Kind.STAFF)]:
         reach |= Q(pk__in=companies)
     return Partner.objects.filter(reach, active=True)
-
-
-def why(person: Person, partner: Partner, *, on: date | None = None) -> list[Role]:
-    """The roles through which `person` sees `partner` on that day (today); none when they do not."""
-    day = on or today()
-    roles = Role.objects.counting(day).filter(person_id=person.pk).order_by("since", "pk")
-    return [role for role in roles if opened_by([role], day).filter(pk=partner.pk).exists()]
 
 
 def _managers(person: Person, roles: Sequence[Role], day: date) -> frozenset[str]:

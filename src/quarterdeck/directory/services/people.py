@@ -1,8 +1,4 @@
-"""Writing the directory: what comes from the lake, and what is done by hand.
-
-Every change by hand is one transaction with one audit entry. `actor` is who does it; None is the
-machine itself, at the command line.
-"""
+"""People, their roles and passwords, by hand."""
 
 from datetime import date, timedelta
 
@@ -13,10 +9,7 @@ from django.db import transaction
 from quarterdeck.audit.services import Actor, record
 from quarterdeck.calendar import today
 from quarterdeck.directory.errors import DirectoryError
-from quarterdeck.directory.follow import Applied, apply
 from quarterdeck.directory.models import Kind, Partner, Person, Role, Territory
-
-__all__ = ["Applied", "add_person", "apply", "end_role", "grant_role", "let_in", "set_password", "shut_out"]
 
 
 @transaction.atomic

@@ -1,0 +1,71 @@
+"""quarterdeck init: an empty installation."""
+
+from datetime import datetime
+from typing import Annotated, Literal, cast
+
+import typer
+from django.core.management import call_command
+from filelock import FileLock
+
+from quarterdeck.commands.vendor_day import vendor_day
+from quarterdeck.directory.models import Person, Vendor
+from quarterdeck.directory.services.vendor import VendorFields, keep_vendor
+from quarterdeck.home import Home
+
+app = typer.Typer(add_completion=False)
+Pattern = Literal["calendar", "4-4-5", "4-5-4", "5-4-4"]
+
+
+@app.command()
+def init(
+    *,
+    name: Annotated[str | None, typer.Option(help="The vendor's name.")] = None,
+    currency: Annotated[str | None, typer.Option(help="What it reports in: EUR, USD, ...")] = None,
+    fiscal_start: Annotated[int | None, typer.Option(min=1, max=12, help="Month its year starts in.")] = None,
+    fiscal_pattern: Annotated[Pattern | None, typer.Option(help="How its months are cut.")] = None,
+    target_basis: Annotated[
+        Literal["target", "quota", "plan"] | None, typer.Option(help="What attainment is measured against.")
+    ] = None,
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Pin today, for data of the past.")
+    ] = None,
+) -> None:
+    """Make the folder QUARTERDECK_HOME, its database and the vendor. Safe to run again.
+
+    Run again after an upgrade, it brings the database up to date; what is said about the vendor
+    changes, the rest stays.
+
+    Example: quarterdeck init --name "Northwind Storage" --currency EUR --fiscal-start 4
+    """
+    home = Home.from_environment()
+    prepare(home)
+    said = {
+        "name": name,
+        "currency": currency,
+        "fiscal_name": "Fiscal year" if fiscal_start or fiscal_pattern else None,
+        "fiscal_start_month": fiscal_start,
+        "fiscal_pattern": fiscal_pattern,
+        "target_basis": target_basis,
+        "today_pinned": today and today.date(),
+    }
+    if not Vendor.objects.exists() and not (name and currency):
+        typer.echo("The tables are ready. Say who the vendor is: --name NAME --currency CODE", err=True)
+        raise typer.Exit(2)
+    with vendor_day():
+        known = {field: value for field, value in said.items() if value is not None}
+        vendor = keep_vendor(actor=None, **cast(VendorFields, known))
+    typer.echo(f"{vendor.name} ({vendor.currency}) is ready in {home.root}.")
+    typer.echo(_next_step())
+
+
+def _next_step() -> str:
+    if not Person.objects.exists():
+        return 'Next: quarterdeck user add EMAIL --name NAME --role "channel operations"'
+    return "Next: quarterdeck import FILE --subject partners, then quarterdeck serve"
+
+
+def prepare(home: Home) -> None:
+    """The folders and the tables, new or brought up to date; one process at a time."""
+    home.make()
+    with FileLock(home.locks / "database.lock"):
+        call_command("migrate", interactive=False, verbosity=0)

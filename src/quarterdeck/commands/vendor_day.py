@@ -1,0 +1,22 @@
+"""The day on which a command answers, and how it says what went wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from quarterdeck.calendar import pinned_today, today
+from quarterdeck.directory.errors import DirectoryError
+from quarterdeck.directory.models import Vendor
+
+
+@contextmanager
+def vendor_day() -> Iterator[None]:
+    """Answer as of the vendor's pinned day, if any. A wish the directory cannot fulfil ends with code 1."""
+    pinned = Vendor.objects.values_list("today_pinned", flat=True).first()
+    with pinned_today(pinned or today()):
+        try:
+            yield
+        except DirectoryError as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(1) from error
