@@ -113,9 +113,10 @@ def template(text: str, cell: Callable[[str], str]) -> str:
 
 
 def _translated(value: str, words: Mapping[str, str], otherwise: str | None) -> str:
+    """By the table of words; an empty word leaves the cell empty."""
     cases = " ".join(f"WHEN {sql.text(key.lower())} THEN {sql.text(word)}" for key, word in words.items())
     rest = value if otherwise is None else f"CASE WHEN {value} IS NOT NULL THEN {sql.text(otherwise)} END"
-    return f"CASE lower({value}) {cases} ELSE {rest} END"
+    return f"nullif(CASE lower({value}) {cases} ELSE {rest} END, '')"
 
 
 def _formatted(value: str, rule: Rule) -> str:

@@ -1,0 +1,5 @@
+"""Microsoft's AdventureWorks reseller data as a channel: mappings and the order to import them in."""
+
+from quarterdeck.demo.adventureworks.load import CAST, PINNED, load
+
+__all__ = ["CAST", "PINNED", "load"]
