@@ -27,6 +27,7 @@ def test_a_backup_holds_database_lake_and_settings_and_what_they_count(home: Hom
     assert manifest.inventory.tables["directory_vendor"] == 1
     assert manifest.inventory.totals["sales.amount"] == "150.1003"
     assert manifest.inventory.totals["visits.hours"] == "1.5000"
+    assert manifest.inventory.totals["revenue"] == "150.1003"
 
 
 def test_it_leaves_out_what_is_made_again_and_leaves_nothing_behind(home: Home, tmp_path):

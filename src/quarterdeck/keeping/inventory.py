@@ -2,12 +2,20 @@
 
 import duckdb
 
+from quarterdeck.calendar import Period, Span
 from quarterdeck.cube import Snapshot, current
+from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.intake.publishing import publish_cube
+from quarterdeck.kpis import ask, catalogue
 from quarterdeck.lake import Lake
 from quarterdeck.subjects import Subject
+
+EVERYTHING = Scope(
+    person="backup", everything=True, partners=frozenset(), managers=frozenset(), internal=True
+)
 
 
 def rows(lake: Lake) -> dict[str, int]:
@@ -21,9 +29,10 @@ def _count(con: duckdb.DuckDBPyConnection, source: str) -> int:
 
 
 def totals(home: Home, lake: Lake) -> dict[str, str | None]:
-    """The sum of every measure in the cube, as 'sales.amount': a decimal text, or None without rows.
+    """Decimal texts: the sum of every measure as 'sales.amount', every KPI that adds up as 'revenue'.
 
-    Empty when no cube can be made (no vendor yet, a rate missing): that keeps nobody from a backup.
+    None stands for a sum of nothing. Empty when no cube can be made (no vendor yet, a rate missing):
+    that keeps nobody from a backup.
     """
     try:
         publish_cube(home)
@@ -32,13 +41,26 @@ def totals(home: Home, lake: Lake) -> dict[str, str | None]:
     snapshot = current(home.cube)
     if snapshot is None:
         return {}
-    found: dict[str, str | None] = {}
+    found = _kpis_of(snapshot)
     for fact in lake.catalogue.facts:
-        found |= _totals_of(snapshot, fact)
+        found |= _measures_of(snapshot, fact)
     return found
 
 
-def _totals_of(snapshot: Snapshot, fact: Subject) -> dict[str, str | None]:
+def _kpis_of(snapshot: Snapshot) -> dict[str, str | None]:
+    """Over all time, seen from its end, so that the day of asking makes no difference."""
+    ((first, last),) = snapshot.query("SELECT min(month), max(last) FROM months")
+    if first is None:
+        return {}
+    span = Span(*(Period.containing(day, "year", snapshot.calendar) for day in (first, last)))
+    names = [kpi.name for kpi in catalogue().values() if kpi.additive]
+    answer = ask(snapshot, EVERYTHING, names, period=span, basis=get_vendor().target_basis, today=last)
+    return {
+        figure.kpi: None if figure.value is None else format(figure.value, "f") for figure in answer.figures
+    }
+
+
+def _measures_of(snapshot: Snapshot, fact: Subject) -> dict[str, str | None]:
     names = [column.name for column in fact.measures]
     if not names:
         return {}
