@@ -16,6 +16,7 @@ from quarterdeck.lake import Lake, sql
 from quarterdeck.subjects import Column, ColumnType, Subject
 
 Filter = Mapping[str, Sequence[str | None]]
+PRODUCT = {"product": "coalesce(code, product)", "family": "family", "category": "category"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def rows(
 ) -> Rows:
     """The lines of a fact subject in `span` that `scope` may see and `where` keeps.
 
-    `where` maps partner, product, manager or another dimension of the subject to the values wanted
-    (None: the lines that have none). Internal columns are there only for a scope that opens them; a
+    `where` maps partner, product (by code), family, category, manager or another dimension of the
+    subject to the values wanted (None: the lines that have none). Internal columns are there only for a scope that opens them; a
     name that the scope does not know raises CubeError.
     """
     fact = lake.catalogue[subject]
@@ -106,11 +107,23 @@ def _condition(fact: Subject, scope: Scope, span: Span, where: Filter) -> tuple[
         params |= {"partners": sorted(scope.partners), "managers": sorted(scope.managers)}
     allowed = {one.name for one in fact.dimensions if scope.internal or not one.internal} | set(lines.ALWAYS)
     for number, (column, values) in enumerate(where.items()):
-        if column not in allowed:
+        parameter = f"$where{number}"
+        if column in PRODUCT and "product" in fact and (column == "product" or column not in fact):
+            tests.append(_of_products(PRODUCT[column], parameter, values))
+        elif column in allowed:
+            tests.append(_any_of(sql.name(column), parameter, values))
+        else:
             raise CubeError(f"{fact.label} cannot be filtered by '{column}'.")
-        tests.append(_any_of(sql.name(column), f"$where{number}", values))
         params[f"where{number}"] = [value for value in values if value is not None]
     return " AND ".join(tests), params
+
+
+def _of_products(value: str, parameter: str, values: Sequence[str | None]) -> str:
+    """Lines of the products with such a code, family or category, as figures group them."""
+    some = f"product IN (SELECT product FROM products WHERE {value} IN (SELECT unnest(CAST({parameter} AS VARCHAR[]))))"
+    if None not in values:
+        return some
+    return f"({some} OR product IS NULL OR product NOT IN (SELECT product FROM products WHERE {value} IS NOT NULL))"
 
 
 def _any_of(column: str, parameter: str, values: Sequence[str | None]) -> str:

@@ -1,0 +1,62 @@
+"""The visual language as Vega-Lite styles: a mark names what it means, the surface decides how that looks."""
+
+from typing import Any
+
+Spec = dict[str, Any]
+
+ON_SCREEN: Spec = {
+    "background": None,
+    "font": "Inter Variable, system-ui, sans-serif",
+    "view": {"stroke": None},
+    "style": {
+        "actual": {"fill": "var(--actual)"},
+        "last-year": {"fill": "var(--last-year)"},
+        "target": {"fill": "var(--target)", "stroke": None},
+        "pipeline": {"fill": "url(#hatch)", "stroke": "var(--pipeline)", "strokeWidth": 1},
+        "note": {"fill": "var(--ink-soft)", "fontSize": 12},
+    },
+    "axis": {
+        "labelColor": "var(--ink-soft)",
+        "labelFontSize": 12,
+        "labelPadding": 6,
+        "domain": False,
+        "ticks": False,
+        "title": None,
+        "gridColor": "var(--line)",
+    },
+    "axisX": {
+        "grid": False,
+        "labelAngle": 0,
+        "labelOverlap": True,
+        "domain": True,
+        "domainColor": "var(--line-strong)",
+    },
+    "axisY": {"tickCount": 4, "labelExpr": "replace(format(datum.value, '~s'), 'G', 'B')"},
+}
+
+
+def chart(rows: list[Spec], layers: list[Spec], *, height: int, says: str) -> Spec:
+    """A chart as wide as its place; `says` describes it to those who cannot see it."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "description": says,
+        "width": "container",
+        "height": height,
+        "padding": {"left": 0, "right": 0, "top": 8, "bottom": 0},
+        "autosize": {"type": "fit", "contains": "padding"},
+        "data": {"values": rows},
+        "layer": layers,
+        "config": ON_SCREEN,
+    }
+
+
+def mark(kind: str, style: str, field: str, **more: Any) -> Spec:  # noqa: ANN401 (Vega-Lite's own options)
+    """One layer over the shared axis: `field` of each row drawn in the style that says what it is."""
+    return {
+        "mark": {"type": kind, "style": style, **more},
+        "encoding": {
+            "x": {"field": "label", "type": "nominal", "sort": None},
+            "y": {"field": field, "type": "quantitative"},
+            "tooltip": {"field": "says"},
+        },
+    }

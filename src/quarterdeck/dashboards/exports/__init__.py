@@ -1,0 +1,1 @@
+"""Tables as files: CSV and XLSX, safe to open, an entry in the log for each."""

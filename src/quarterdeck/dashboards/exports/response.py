@@ -1,0 +1,34 @@
+"""Answering with a file."""
+
+from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.text import slugify
+
+from quarterdeck.audit.services import record
+from quarterdeck.dashboards.exports.delimited import lines
+from quarterdeck.dashboards.exports.table import Table
+from quarterdeck.dashboards.exports.workbook import workbook
+from quarterdeck.dashboards.reader import Reader
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def exported(
+    request: HttpRequest, reader: Reader, table: Table, *, form: str, about: str
+) -> HttpResponseBase:
+    """The table as a download, with its entry in the log. `about` is kind:key of what it is about."""
+    record(
+        actor=reader.person,
+        action="figures.exported",
+        object=about,
+        after={"table": table.name, "form": form, "query": request.GET.urlencode()},
+    )
+    name = f"{slugify(table.name)}.{form}"
+    match form:
+        case "csv":
+            response = StreamingHttpResponse(lines(table), content_type="text/csv; charset=utf-8")
+            response["Content-Disposition"] = f'attachment; filename="{name}"'
+            return response
+        case "xlsx":
+            return FileResponse(workbook(table), as_attachment=True, filename=name, content_type=XLSX)
+    raise Http404

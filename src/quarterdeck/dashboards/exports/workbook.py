@@ -1,0 +1,51 @@
+"""A table as an Excel workbook, written to disk row by row so that its size does not matter."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from tempfile import TemporaryFile
+from typing import IO
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from quarterdeck.dashboards.exports.table import Cell, Table, neutral
+
+OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+def workbook(table: Table) -> IO[bytes]:
+    """The workbook in a file that vanishes when it is closed, at its start."""
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it)
+    book = xlsxwriter.Workbook(file, OPTIONS)
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet(sheet_name(table.name))
+    sheet.freeze_panes(1, 0)
+    for column, heading in enumerate(table.headings):
+        sheet.set_column(column, column, max(12, min(len(heading) + 2, 40)))
+        sheet.write_string(0, column, neutral(heading), bold)
+    for number, row in enumerate(table.rows, start=1):
+        for column, cell in enumerate(row):
+            _write(sheet, number, column, cell, day)
+    book.close()
+    file.seek(0)
+    return file
+
+
+def sheet_name(name: str) -> str:
+    """At most 31 characters, none that Excel refuses."""
+    return re.sub(r"[\[\]:*?/\\]", " ", neutral(name)).strip("' ")[:31].strip("' ") or "Quarterdeck"
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, day: object) -> None:
+    match cell:
+        case None:
+            pass
+        case bool():
+            sheet.write_boolean(row, column, cell)
+        case Decimal() | int():
+            sheet.write_number(row, column, cell)
+        case date():
+            sheet.write_datetime(row, column, cell, day)
+        case str():
+            sheet.write_string(row, column, neutral(cell))

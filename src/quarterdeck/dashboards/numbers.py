@@ -1,0 +1,103 @@
+"""How a number is written for its reader: short to read, exact on demand, in the reader's language."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext as _
+
+from quarterdeck.kpis.figure import Figure, Unit
+
+THIN = "\u202f"
+DASH = "–"
+MINUS = "−"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number as text. `unit` is empty where the unit is part of the number (87 %)."""
+
+    short: str
+    exact: str
+    unit: str = ""
+
+    @property
+    def said(self) -> str:
+        """Short, with its unit, for a sentence: 1.24 M EUR."""
+        return f"{self.short}\u00a0{self.unit}" if self.unit else self.short
+
+
+def reader_locale() -> Locale:
+    return Locale.parse(to_locale(get_language() or "en"))
+
+
+def shown(value: Decimal, unit: Unit, currency: str | None = None, *, signed: bool = False) -> Shown:
+    """`value` in its unit; `signed` puts a plus before a gain."""
+    plus = "+" if signed and value > 0 else ""
+    text = _text(value, unit, currency)
+    return Shown(plus + _proper(text.short), plus + _proper(text.exact), text.unit)
+
+
+def figure_shown(figure: Figure, *, signed: bool = False) -> Shown | None:
+    """None when the figure is not available."""
+    if figure.value is None:
+        return None
+    return shown(figure.value, figure.unit, figure.currency, signed=signed)
+
+
+def said(value: Decimal, unit: Unit, currency: str | None = None) -> str:
+    return shown(value, unit, currency).said
+
+
+def day(value: date) -> str:
+    """'22 November 2026', in the reader's order and words."""
+    return format_date(value, "long", locale=reader_locale())
+
+
+def short_day(value: date) -> str:
+    """'22 Nov 2026', for a table."""
+    return format_date(value, "medium", locale=reader_locale())
+
+
+def _text(value: Decimal, unit: Unit, currency: str | None) -> Shown:
+    locale = reader_locale()
+    exact = format_decimal(value, locale=locale, decimal_quantization=False)
+    match unit:
+        case Unit.MONEY:
+            code = currency or ""
+            full = format_decimal(value, "#,##0.00##", locale=locale, decimal_quantization=False)
+            return Shown(_short(value, locale), f"{full}\u00a0{code}", code)
+        case Unit.PERCENT:
+            places = "0.0" if 0 < abs(value) < Decimal("0.0995") else "0"
+            short = format_percent(value, f"#,##{places}\u00a0%", locale=locale)
+            return Shown(
+                short, format_percent(value, "#,##0.00##\u00a0%", locale=locale, decimal_quantization=False)
+            )
+        case Unit.TIMES:
+            return Shown(format_decimal(value, "#,##0.0", locale=locale) + f"{THIN}×", f"{exact}{THIN}×")
+        case Unit.DAYS:
+            return Shown(format_decimal(value, "#,##0", locale=locale), exact, _("days"))
+        case Unit.MONEY_PER_DAY:
+            return Shown(_short(value, locale), exact, _("%(currency)s a day") % {"currency": currency or ""})
+        case Unit.COUNT | Unit.UNITS:
+            return Shown(_short(value, locale) if abs(value) >= 100_000 else exact, exact)
+
+
+def _short(value: Decimal, locale: Locale) -> str:
+    """Three digits that count: 1.24 M, 12.4 M, 124 K, 980."""
+    rounded = Decimal(f"{value:.3g}") if abs(value) >= 1000 else round(value)
+    size, digits = abs(rounded), 0
+    while size >= 1000:
+        size /= 1000
+        digits = 2 if size < 10 else 1 if size < 100 else 0
+    text = format_compact_decimal(rounded, locale=locale, fraction_digits=digits)
+    return re.sub(r"(\d)([^\W\d]+)$", rf"\1{THIN}\2", text)
+
+
+def _proper(text: str) -> str:
+    return text.replace("-", MINUS, 1) if text.startswith("-") else text

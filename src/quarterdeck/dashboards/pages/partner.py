@@ -1,0 +1,181 @@
+"""One partner: where it stands against target and last year, where it is heading, what it sells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from quarterdeck import kpis
+from quarterdeck.calendar import Period, Span
+from quarterdeck.dashboards.charts.months import MonthBar
+from quarterdeck.dashboards.charts.quarters import QuarterBar
+from quarterdeck.dashboards.pages.drill import NONE
+from quarterdeck.dashboards.pages.words import month_says, quarter_says
+from quarterdeck.dashboards.periods import PeriodChoice, month_label, period_name
+from quarterdeck.dashboards.reader import Reader, grouped, single
+from quarterdeck.directory.models import Partner
+from quarterdeck.kpis.figure import Figure, Status
+from quarterdeck.kpis.record import Words
+
+STANDING = ("revenue", "target", "target_to_date", "revenue_last_year", "attainment", "pace", "growth")
+FACTS = ("revenue", "pace", "growth", "projection", "win_rate", "average_deal", "coverage")
+INTERNAL_FACTS = ("margin_percent",)
+FAMILY = ("revenue", "share", "growth", "revenue_last_year", "target_to_date")
+QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyLine:
+    """One line of the product mix; `key` is None for what has no family."""
+
+    key: str | None
+    name: str
+    figures: Mapping[str, Figure]
+
+    @property
+    def shown_name(self) -> str:
+        return self.name or _("not allocated")
+
+    @property
+    def address_key(self) -> str:
+        return NONE if self.key is None else self.key
+
+    @property
+    def missing(self) -> Decimal:
+        """How far behind its target to date, or behind last year where it has none; negative when ahead."""
+        revenue, target = self._value("revenue"), self._value("target_to_date")
+        return (target or self._value("revenue_last_year")) - revenue
+
+    def _value(self, name: str) -> Decimal:
+        return self.figures[name].value or Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Advice for the figure called `label`."""
+
+    label: Words
+    advice: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerPage:
+    """All figures of the page of one partner."""
+
+    partner: Partner
+    figures: Mapping[str, Figure]
+    facts: Sequence[Figure]
+    months: Sequence[MonthBar]
+    quarters: Sequence[QuarterBar]
+    families: Sequence[FamilyLine]
+
+    @property
+    def largest_family(self) -> Decimal:
+        return max(
+            (line.figures["revenue"].value or Decimal(0) for line in self.families), default=Decimal(0)
+        )
+
+    @property
+    def steps(self) -> list[Step]:
+        """What to do about each figure that is behind, once for each advice; the worst first."""
+        red = [fact for fact in self.facts if fact.status in (Status.AT_RISK, Status.BEHIND)]
+        red.sort(key=lambda fact: fact.status is Status.BEHIND)
+        known = kpis.catalogue()
+        advice = {known[fact.kpi].when_red: known[fact.kpi].label for fact in reversed(red)}
+        return [Step(label, words) for words, label in reversed(advice.items())]
+
+    @property
+    def weakest(self) -> FamilyLine | None:
+        """The family that makes up most of what is missing; None when it is spread or nothing is."""
+        missing = [line for line in self.families if line.missing > 0]
+        largest = max(missing, key=lambda line: line.missing, default=None)
+        if largest is None or largest.missing * 2 < sum(line.missing for line in missing):
+            return None
+        return largest
+
+
+def partner_page(reader: Reader, partner: Partner, choice: PeriodChoice) -> PartnerPage:
+    """Four questions to the cube."""
+    where = {"partner": [partner.key]}
+    names = dict.fromkeys((*STANDING, *FACTS, *(INTERNAL_FACTS if reader.scope.internal else ())))
+    figures = single(reader.ask(list(names), where=where, period=choice.span))
+    facts = [figures[name] for name in (*FACTS, *INTERNAL_FACTS) if name in figures]
+    return PartnerPage(
+        partner=partner,
+        figures=figures,
+        facts=facts,
+        months=_months(reader, where, choice),
+        quarters=_quarters(reader, where),
+        families=_families(reader, where, choice),
+    )
+
+
+def _months(reader: Reader, where: Mapping[str, Sequence[str]], choice: PeriodChoice) -> list[MonthBar]:
+    """The twelve months of the fiscal year in which the period ends, each beside the same month a year before."""
+    year = Period.containing(choice.span.last, "year", reader.snapshot.calendar)
+    answer = reader.ask(["revenue", "target"], by=("month",), where=where, period=Span(year.shift(-1), year))
+    found = grouped(answer, "month")
+    return [_month_bar(reader, month, found) for month in year.split("month")]
+
+
+def _month_bar(
+    reader: Reader, month: Period, found: Mapping[tuple[str | None, ...], Mapping[str, Figure]]
+) -> MonthBar:
+    now, before = found.get((month.key,), {}), found.get((month.last_year().key,), {})
+    began = month.first <= reader.today
+    revenue = _value(now, "revenue") or Decimal(0) if began else None
+    target = _value(now, "target") or None
+    last_year = _value(before, "revenue")
+    name = period_name(month)
+    return MonthBar(
+        key=month.key,
+        label=month_label(month),
+        name=name,
+        says=month_says(name, revenue, target, last_year, reader.snapshot.currency),
+        actual=revenue,
+        target=target,
+        last_year=last_year,
+    )
+
+
+def _quarters(reader: Reader, where: Mapping[str, Sequence[str]]) -> list[QuarterBar]:
+    """This quarter and the three after it: won, open and target."""
+    this = Period.containing(reader.today, "quarter", reader.snapshot.calendar)
+    span = Span(this, this.shift(QUARTERS - 1))
+    answer = reader.ask(
+        ["won", "pipeline", "target", "pipeline_index"], by=("quarter",), where=where, period=span
+    )
+    found = grouped(answer, "quarter")
+    bars = []
+    for quarter in span.split("quarter"):
+        group = found.get((quarter.key,), {})
+        won, pipeline = _value(group, "won") or Decimal(0), _value(group, "pipeline") or Decimal(0)
+        target, name = _value(group, "target") or None, period_name(quarter)
+        bars.append(
+            QuarterBar(
+                key=quarter.key,
+                label=name,
+                says=quarter_says(name, won, pipeline, target, reader.snapshot.currency),
+                won=won,
+                pipeline=pipeline,
+                target=target,
+                index=group.get("pipeline_index"),
+            )
+        )
+    return bars
+
+
+def _families(reader: Reader, where: Mapping[str, Sequence[str]], choice: PeriodChoice) -> list[FamilyLine]:
+    answer = reader.ask(FAMILY, by=("family",), where=where, period=choice.span)
+    lines = [
+        FamilyLine(key=key, name=figures["revenue"].labels.get("family", key or ""), figures=figures)
+        for (key,), figures in grouped(answer, "family").items()
+    ]
+    lines.sort(key=lambda line: -(line.figures["revenue"].value or Decimal(0)))
+    return lines
+
+
+def _value(group: Mapping[str, Figure], name: str) -> Decimal | None:
+    figure = group.get(name)
+    return None if figure is None else figure.value

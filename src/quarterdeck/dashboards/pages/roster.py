@@ -1,0 +1,154 @@
+"""The rows of *my partners* as its reader wants them: filtered, sorted, a page at a time."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.paginator import Page, Paginator
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from quarterdeck.dashboards.charts.bullet import Bullet
+from quarterdeck.dashboards.charts.sparkline import sparkline
+from quarterdeck.dashboards.exports.table import Table
+from quarterdeck.dashboards.pages.portfolio import Portfolio, Row, courses
+from quarterdeck.dashboards.pages.words import bullet_says
+from quarterdeck.dashboards.periods import PeriodChoice
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.kpis.figure import Figure
+
+PER_PAGE = 25
+LAST = Decimal("Infinity")
+Query = Mapping[str, str]
+
+
+def _figure(figures: Mapping[str, Figure], name: str) -> Decimal:
+    """For sorting, the lowest first; what is not available comes last."""
+    figure = figures.get(name)
+    return LAST if figure is None or figure.value is None else figure.value
+
+
+SORTS: Mapping[str, tuple[str | Promise, Callable[[Row], object]]] = {
+    "need": (gettext_lazy("Who needs me first"), lambda row: (-row.pressing, -row.shortfall, row.name)),
+    "name": (gettext_lazy("Name"), lambda row: row.name.casefold()),
+    "pace": (gettext_lazy("Pace, the slowest first"), lambda row: _figure(row.standing.period, "pace")),
+    "growth": (gettext_lazy("Growth, the lowest first"), lambda row: _figure(row.standing.period, "growth")),
+    "index": (
+        gettext_lazy("Pipeline index, the lowest first"),
+        lambda row: _figure(row.standing.following, "pipeline_index"),
+    ),
+    "revenue": (
+        gettext_lazy("Revenue, the largest first"),
+        lambda row: -_figure(row.standing.period, "revenue") if "revenue" in row.standing.period else LAST,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with its pictures."""
+
+    row: Row
+    bullet: SafeString
+    course: SafeString
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """What the page lists, and what its reader chose."""
+
+    lines: list[Line]
+    page: Page[Row]
+    sort: str
+    sorts: Mapping[str, str | Promise]
+    types: list[str]
+    tiers: list[str]
+    query: Query
+
+
+def roster(reader: Reader, portfolio: Portfolio, query: Query) -> Roster:
+    page = Paginator(chosen(portfolio, query), PER_PAGE).get_page(query.get("page"))
+    drawn = courses(reader, [row.key for row in page])
+    says = _("revenue of the last 24 months")
+    return Roster(
+        lines=[Line(row, bullet(row.standing.period), sparkline(drawn[row.key], says)) for row in page],
+        page=page,
+        sort=_sort(query),
+        sorts={key: label for key, (label, _key) in SORTS.items()},
+        types=sorted({row.type for row in portfolio.rows}),
+        tiers=sorted({row.tier for row in portfolio.rows if row.tier}),
+        query=query,
+    )
+
+
+def chosen(portfolio: Portfolio, query: Query) -> list[Row]:
+    """The rows that fit the filters, sorted."""
+    text = query.get("name", "").strip().casefold()
+    wanted = {name: value for name in ("type", "tier") if (value := query.get(name))}
+    rows = [
+        row
+        for row in portfolio.rows
+        if text in row.name.casefold() and all(getattr(row, name) == value for name, value in wanted.items())
+    ]
+    return sorted(rows, key=SORTS[_sort(query)][1])  # type: ignore[arg-type]
+
+
+def bullet(figures: Mapping[str, Figure], *, tall: bool = False) -> SafeString:
+    """Revenue against target to date, last year and the whole target; empty where nothing is known."""
+    if "revenue" not in figures:
+        return SafeString("")
+    return Bullet(
+        actual=figures["revenue"].value or Decimal(0),
+        target=figures["target_to_date"].value or None,
+        last_year=figures["revenue_last_year"].value,
+        whole_target=figures["target"].value or None,
+        says=bullet_says(figures),
+    ).svg(tall=tall)
+
+
+def table(portfolio: Portfolio, choice: PeriodChoice, query: Query, currency: str) -> Table:
+    """Every row that fits, as values."""
+    headings = (
+        _("Partner"),
+        _("Name"),
+        _("Type"),
+        _("Tier"),
+        _("Revenue (%s)") % currency,
+        _("Target (%s)") % currency,
+        _("Attainment (1 = 100 %)"),
+        _("Pace (1 = 100 %)"),
+        _("Status"),
+        _("Growth (1 = 100 %)"),
+        _("Pipeline index, %s") % choice.following.key,
+        _("Why"),
+        _("Next step"),
+    )
+    return Table(f"My partners {choice.key}", headings, (_cells(row) for row in chosen(portfolio, query)))
+
+
+def _cells(row: Row) -> tuple[str | Decimal | None, ...]:
+    figures = row.standing.period
+    value = {name: figures[name].value if name in figures else None for name in COLUMNS}
+    index = row.standing.following.get("pipeline_index")
+    return (
+        row.key,
+        row.name,
+        row.type,
+        row.tier,
+        *(value[name] for name in COLUMNS[:4]),
+        figures["attainment"].status.value if "attainment" in figures else None,
+        value["growth"],
+        index.value if index else None,
+        "; ".join(reason.words for reason in row.reasons),
+        row.next_step,
+    )
+
+
+COLUMNS = ("revenue", "target", "attainment", "pace", "growth")
+
+
+def _sort(query: Query) -> str:
+    sort = query.get("sort", "")
+    return sort if sort in SORTS else "need"

@@ -1,0 +1,105 @@
+"""The rows behind a figure: lines of the lake, as they came in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from quarterdeck import cube
+from quarterdeck.cube import Heading
+from quarterdeck.dashboards.exports.table import Cell, Table
+from quarterdeck.dashboards.pages.drill import Drill
+from quarterdeck.dashboards.reader import Reader
+
+PER_PAGE = 50
+PER_READ = 5_000
+SUBJECTS = ("sales", "deals", "targets")
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPage:
+    """One page of rows; `total` and `sums` are of all pages."""
+
+    headings: Sequence[Heading]
+    rows: Sequence[Sequence[tuple[Heading, Any]]]
+    found: cube.Rows
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.found.total // self.found.size))
+
+    @property
+    def first(self) -> int:
+        return (self.found.page - 1) * self.found.size + 1
+
+    @property
+    def last(self) -> int:
+        return min(self.found.page * self.found.size, self.found.total)
+
+    @property
+    def previous(self) -> int:
+        return self.found.page - 1
+
+    @property
+    def next(self) -> int:
+        return self.found.page + 1
+
+    @property
+    def sums(self) -> list[tuple[Heading, Decimal | None]]:
+        return [(heading, self.found.sums.get(heading.name)) for heading in self.headings]
+
+
+def rows_page(reader: Reader, drill: Drill, subject: str, page: int) -> RowsPage:
+    found = _rows(reader, drill, subject, page=page, size=PER_PAGE)
+    kept = [index for index, heading in enumerate(found.headings) if _shown(heading, found)]
+    headings = [found.headings[index] for index in kept]
+    rows = [[(found.headings[index], row[index]) for index in kept] for row in found.rows]
+    return RowsPage(headings, rows, found)
+
+
+def table(reader: Reader, drill: Drill, subject: str) -> Table:
+    """Every row, read in pages while the file is written."""
+    first = _rows(reader, drill, subject, page=1, size=PER_READ)
+    headings = tuple(
+        f"{heading.label} ({heading.currency})" if heading.currency else heading.label
+        for heading in first.headings
+    )
+    who = drill.partner.name if drill.partner else ""
+    return Table(f"{who} {subject} {drill.choice.key}", headings, _all(reader, drill, subject, first))
+
+
+def _all(reader: Reader, drill: Drill, subject: str, first: cube.Rows) -> Iterator[tuple[Cell, ...]]:
+    yield from first.rows
+    for page in range(2, -(-first.total // PER_READ) + 1):
+        yield from _rows(reader, drill, subject, page=page, size=PER_READ).rows
+
+
+def _rows(reader: Reader, drill: Drill, subject: str, *, page: int, size: int) -> cube.Rows:
+    """Revenue counts one flow of sales: the one its partner is measured on."""
+    where = {name: keys for name, keys in drill.question.items() if name != "territory"}
+    if subject == "sales" and drill.partner:
+        where["flow"] = [drill.partner.measured_on]
+    return cube.rows(
+        reader.snapshot,
+        reader.scope,
+        reader.lake,
+        subject,
+        span=drill.choice.span,
+        where=where,
+        page=page,
+        size=size,
+    )
+
+
+def _shown(heading: Heading, found: cube.Rows) -> bool:
+    """On the page, a column that says the same in every row is left out, and so are twins."""
+    index = found.headings.index(heading)
+    values = {row[index] for row in found.rows}
+    if heading.name in ("_month", "partner", "flow", "currency"):
+        return False
+    if heading.name.endswith("_own"):
+        twin = next(
+            i for i, one in enumerate(found.headings) if one.name == heading.name.removesuffix("_own")
+        )
+        return any(row[index] != row[twin] for row in found.rows)
+    return not values <= {None, ""}

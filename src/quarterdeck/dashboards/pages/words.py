@@ -1,0 +1,234 @@
+"""The sentences of the pages, written from their figures."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from quarterdeck.dashboards.numbers import said
+from quarterdeck.dashboards.periods import PeriodChoice
+from quarterdeck.kpis.figure import Figure, Unit
+
+if TYPE_CHECKING:
+    from quarterdeck.dashboards.pages.partner import PartnerPage
+    from quarterdeck.dashboards.pages.portfolio import Portfolio
+
+CLOSE = Decimal("0.005")  # nearer than this is 'on target'
+
+
+def partner_headline(page: "PartnerPage", choice: PeriodChoice) -> str:
+    """'Revenue is 12 % behind target to date, mostly Storage.'"""
+    pace, growth = page.figures["pace"].value, page.figures["growth"].value
+    if pace is not None:
+        return _with_family(
+            _against(pace - 1, _("target to date") if choice.running else _("target")), pace < 1, page
+        )
+    if growth is not None:
+        return _with_family(_against(growth, _("last year")), growth < 0, page)
+    if page.figures["revenue"].value:
+        return _("Revenue is %(amount)s, with no target and no last year to compare with.") % {
+            "amount": _money(page.figures["revenue"])
+        }
+    return _("Nothing was sold in %(period)s.") % {"period": choice.name}
+
+
+def partner_under(page: "PartnerPage", choice: PeriodChoice) -> str:
+    """What was sold, and what is still missing by when."""
+    revenue, target = page.figures["revenue"], page.figures["target"]
+    sold = _("%(amount)s sold in %(period)s") % {"amount": _money(revenue), "period": choice.name}
+    missing = (target.value or Decimal(0)) - (revenue.value or Decimal(0))
+    if not target.value:
+        return _("%(sold)s. No target is set.") % {"sold": sold}
+    if missing <= 0:
+        return _("%(sold)s: the target of %(target)s is reached.") % {"sold": sold, "target": _money(target)}
+    amounts = {"sold": sold, "target": _money(target), "missing": said(missing, Unit.MONEY, revenue.currency)}
+    if not choice.running:
+        return _("%(sold)s against a target of %(target)s: %(missing)s were missing.") % amounts
+    return ngettext(
+        "%(sold)s. To the target of %(target)s, %(missing)s are missing with %(days)s day to go.",
+        "%(sold)s. To the target of %(target)s, %(missing)s are missing with %(days)s days to go.",
+        choice.days_left,
+    ) % {**amounts, "days": choice.days_left}
+
+
+def portfolio_headline(portfolio: "Portfolio") -> str:
+    """Who needs me today?"""
+    needing = portfolio.needing
+    if not portfolio.rows:
+        return _("No partner is yours today.")
+    if not needing:
+        return _("Nobody needs you today: every partner is on course.")
+    first = needing[0]
+    return _("%(partner)s needs you first: %(reason)s.") % {
+        "partner": first.name,
+        "reason": first.reasons[0].words,
+    }
+
+
+def portfolio_under(portfolio: "Portfolio", choice: PeriodChoice) -> str:
+    """How many need somebody, and how all of them do together."""
+    count, needing = len(portfolio.rows), len(portfolio.needing)
+    if count == 0:
+        return _("Partners appear here as soon as you are assigned to them.")
+    people = ngettext(
+        "%(needing)s of %(count)s partner needs attention.",
+        "%(needing)s of %(count)s partners need attention.",
+        count,
+    ) % {"needing": needing, "count": count}
+    return f"{people} {_together(portfolio.total, choice)}"
+
+
+def month_says(
+    name: str, revenue: Decimal | None, target: Decimal | None, last_year: Decimal | None, currency: str
+) -> str:
+    """'October 2026: 412 K EUR, target 400 K EUR, a year before 380 K EUR'."""
+    parts = [
+        said(revenue, Unit.MONEY, currency) if revenue is not None else _("still ahead"),
+        _("target %s") % said(target, Unit.MONEY, currency) if target is not None else "",
+        _("a year before %s") % said(last_year, Unit.MONEY, currency) if last_year is not None else "",
+    ]
+    return f"{name}: {', '.join(filter(None, parts))}"
+
+
+def quarter_says(name: str, won: Decimal, pipeline: Decimal, target: Decimal | None, currency: str) -> str:
+    """'Q1 2027: won 20 K EUR, open 410 K EUR, target 400 K EUR'."""
+    parts = [
+        _("won %s") % said(won, Unit.MONEY, currency),
+        _("open %s") % said(pipeline, Unit.MONEY, currency),
+        _("target %s") % said(target, Unit.MONEY, currency) if target is not None else _("no target"),
+    ]
+    return f"{name}: {', '.join(parts)}"
+
+
+def bullet_says(figures: Mapping[str, Figure]) -> str:
+    """What a bullet bar shows, for those who cannot see it."""
+    parts = [_("sold %s") % _money(figures["revenue"])]
+    if due := figures["target_to_date"].value:
+        parts.append(_("target to date %s") % said(due, Unit.MONEY, figures["revenue"].currency))
+    if before := figures["revenue_last_year"].value:
+        parts.append(_("last year %s") % said(before, Unit.MONEY, figures["revenue"].currency))
+    return ", ".join(parts)
+
+
+def _together(total: Mapping[str, Figure], choice: PeriodChoice) -> str:
+    pace, growth = total["pace"].value, total["growth"].value
+    if pace is not None:
+        against = _("target to date") if choice.running else _("target")
+        return _("Together they are at %(share)s of %(target)s for %(period)s.") % {
+            "share": said(pace, Unit.PERCENT),
+            "target": against,
+            "period": choice.name,
+        }
+    if growth is not None:
+        return _("Together: %(amount)s in %(period)s, %(growth)s.") % {
+            "amount": _money(total["revenue"]),
+            "period": choice.name,
+            "growth": _compared(growth, _("last year")),
+        }
+    return _("Together: %(amount)s in %(period)s.") % {
+        "amount": _money(total["revenue"]),
+        "period": choice.name,
+    }
+
+
+def _against(difference: Decimal, what: str) -> str:
+    return _("Revenue is %s") % _compared(difference, what)
+
+
+def _compared(difference: Decimal, what: str) -> str:
+    if abs(difference) < CLOSE:
+        return _("level with %(what)s") % {"what": what}
+    words = _("%(share)s ahead of %(what)s") if difference > 0 else _("%(share)s behind %(what)s")
+    return words % {"share": said(abs(difference), Unit.PERCENT), "what": what}
+
+
+def _with_family(sentence: str, behind: bool, page: "PartnerPage") -> str:  # noqa: FBT001
+    family = page.weakest if behind else None
+    if family is None or family.key is None:
+        return f"{sentence}."
+    return _("%(sentence)s, mostly %(family)s.") % {"sentence": sentence, "family": family.name}
+
+
+def _money(figure: Figure) -> str:
+    return said(figure.value or Decimal(0), Unit.MONEY, figure.currency)
+
+
+def months_title(page: "PartnerPage") -> str:
+    """What the months show: how many reached their target, or beat last year."""
+    past = [bar for bar in page.months if bar.actual is not None]
+    judged = [bar for bar in past if bar.target]
+    if judged:
+        reached = sum(
+            1 for bar in judged if bar.actual is not None and bar.target and bar.actual >= bar.target
+        )
+        return ngettext(
+            "%(reached)s of %(all)s month reached its target",
+            "%(reached)s of %(all)s months reached their target",
+            len(judged),
+        ) % {"reached": reached, "all": len(judged)}
+    if not past:
+        return _("This year has not begun")
+    better = sum(1 for bar in past if (bar.actual or 0) > (bar.last_year or 0))
+    return ngettext(
+        "%(better)s of %(all)s month brought more than a year before",
+        "%(better)s of %(all)s months brought more than a year before",
+        len(past),
+    ) % {"better": better, "all": len(past)}
+
+
+def quarters_title(page: "PartnerPage") -> str:
+    """What the pipeline shows: the first quarter that won and open deals do not fill."""
+    with_target = [bar for bar in page.quarters if bar.target]
+    if not any(bar.pipeline or bar.won for bar in page.quarters):
+        return _("No open deals for the coming quarters")
+    if not with_target:
+        return _("Open deals for the coming quarters; no target is set for them")
+    for bar in with_target:
+        if bar.won + bar.pipeline < (bar.target or 0):
+            return _("Won and open deals do not reach the target of %s") % bar.label
+    last = with_target[-1].label
+    return _("Won and open deals cover the targets up to %s") % last
+
+
+def families_title(page: "PartnerPage") -> str:
+    """Which family carries the partner, and which one fell."""
+    known = [line for line in page.families if line.key is not None and line.figures["revenue"].value]
+    if not known:
+        return _("No product was sold")
+    first = known[0]
+    share = first.figures["share"].value or Decimal(0)
+    words = _("%(family)s brings %(share)s of the revenue") % {
+        "family": first.name,
+        "share": said(share, Unit.PERCENT),
+    }
+    weakest = page.weakest
+    if weakest is None or weakest.key is None:
+        return words
+    return _("%(words)s; %(family)s is what is missing most") % {"words": words, "family": weakest.name}
+
+
+def beside(one: Figure, figures: Mapping[str, Figure]) -> str:
+    """What a figure is compared with: 'target to date 1.2 M EUR, last year 1.1 M EUR'."""
+    currency = one.currency
+    match one.kpi:
+        case "revenue":
+            parts = [
+                _amount_beside(_("target to date %s"), figures["target_to_date"]),
+                _amount_beside(_("last year %s"), figures["revenue_last_year"]),
+            ]
+            return ", ".join(filter(None, parts)) or _("no target, no last year")
+        case "growth":
+            return _amount_beside(_("last year %s"), figures["revenue_last_year"]) or (one.reason or "")
+        case "projection":
+            return _amount_beside(_("target %s"), figures["target"]) or _("no target")
+    if one.value is None:
+        return one.reason or ""
+    if one.target is None:
+        return ""
+    return _("to reach: %s") % said(one.target, one.unit, currency)
+
+
+def _amount_beside(words: str, figure: Figure) -> str:
+    return words % _money(figure) if figure.value else ""

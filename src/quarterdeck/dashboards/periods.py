@@ -1,0 +1,107 @@
+"""Which period a page is about: chosen by its address, this quarter otherwise."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_skeleton
+from django.utils.translation import gettext as _
+
+from quarterdeck.calendar import FiscalCalendar, Grain, Period, Span
+from quarterdeck.dashboards.numbers import reader_locale
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    key: str
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """A period, in words, and the usual ones to change to."""
+
+    span: Span
+    name: str
+    options: tuple[Option, ...]
+    today: date
+
+    @property
+    def key(self) -> str:
+        return self.span.key
+
+    @property
+    def running(self) -> bool:
+        return self.span.first <= self.today < self.span.last
+
+    @property
+    def days_gone(self) -> int:
+        return (self.today - self.span.first).days + 1
+
+    @property
+    def days_left(self) -> int:
+        return (self.span.last - self.today).days
+
+    @property
+    def following(self) -> Period:
+        """The quarter to fill next: the one after today's."""
+        return Period.containing(self.today, "quarter", self.span.start.calendar).shift(1)
+
+
+def choose(text: str, calendar: FiscalCalendar, today: date) -> PeriodChoice:
+    """The period that `text` names; this quarter when it is empty. Raises PeriodError."""
+    quarter = Period.containing(today, "quarter", calendar)
+    year = Period.containing(today, "year", calendar)
+    span = Span.parse(text, calendar) if text else Span(quarter, quarter)
+    options = (
+        _option(quarter, _("This quarter")),
+        _option(year, _("This year")),
+        _option(quarter.shift(-1), _("Last quarter")),
+        _option(year.shift(-1), _("Last year")),
+    )
+    return PeriodChoice(span, span_name(span), options, today)
+
+
+def span_name(span: Span) -> str:
+    """'Q4 2026', 'October 2026', '2025 to 2026'."""
+    if span.start == span.end:
+        return period_name(span.start)
+    return _("%(first)s to %(last)s") % {"first": period_name(span.start), "last": period_name(span.end)}
+
+
+def period_name(period: Period) -> str:
+    own_year = period.calendar.start_month == 1 and period.calendar.pattern == "calendar"
+    year = str(period.year) if own_year else _("FY%(year)s") % {"year": period.year}
+    match period.grain:
+        case "year":
+            return year
+        case "half":
+            return f"H{period.number} {year}"
+        case "quarter":
+            return f"Q{period.number} {year}"
+        case "month":
+            return _month(period, "yMMMM") or _("Month %(number)s, %(year)s") % {
+                "number": period.number,
+                "year": year,
+            }
+
+
+def month_label(period: Period) -> str:
+    """'Oct', for an axis; the number of the month where months are cut by weeks."""
+    return _month(period, "MMM") or f"{period.number}"
+
+
+def around(day: date, grain: Grain, calendar: FiscalCalendar, *, before: int, after: int) -> Span:
+    """`before` periods, the one that holds `day`, and `after` more."""
+    period = Period.containing(day, grain, calendar)
+    return Span(period.shift(-before), period.shift(after))
+
+
+def _month(period: Period, skeleton: str) -> str | None:
+    if period.calendar.pattern != "calendar":
+        return None
+    return format_skeleton(skeleton, period.first, locale=reader_locale())
+
+
+def _option(period: Period, label: str) -> Option:
+    return Option(period.key, label, period_name(period))

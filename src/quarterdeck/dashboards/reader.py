@@ -1,0 +1,85 @@
+"""Reader: who reads a page, on which day, from which snapshot. Every page's context is built for one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from django.http import HttpRequest
+
+from quarterdeck import cube, kpis
+from quarterdeck.calendar import Span, today
+from quarterdeck.directory.models import Person, Vendor
+from quarterdeck.directory.scope import Scope
+from quarterdeck.home import Home
+from quarterdeck.intake.workbench import open_lake
+from quarterdeck.kpis import Answer
+from quarterdeck.kpis.figure import Figure
+from quarterdeck.lake import Lake
+
+Group = Mapping[str, Figure]
+"""The figures of one group, by KPI."""
+
+
+class NothingYetError(LookupError):
+    """No vendor yet, or no row has come in: there is no figure to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The first argument of everything that builds a page."""
+
+    person: Person
+    scope: Scope
+    vendor: Vendor
+    snapshot: cube.Snapshot
+    lake: Lake
+    today: date
+
+    def ask(
+        self,
+        names: Sequence[str],
+        *,
+        period: Span,
+        by: Sequence[str] = (),
+        where: Mapping[str, Sequence[str]] | None = None,
+    ) -> Answer:
+        """Figures inside the reader's scope, on the vendor's basis of targets."""
+        return kpis.ask(
+            self.snapshot,
+            self.scope,
+            names,
+            by=by,
+            where=where,
+            period=period,
+            basis=self.vendor.target_basis,
+            today=self.today,
+        )
+
+
+def reader_of(request: HttpRequest, home: Home) -> Reader:
+    """The reader behind a request. Raises NothingYetError while there is nothing to read."""
+    snapshot = cube.current(home.cube)
+    vendor: Vendor | None = request.vendor  # type: ignore[attr-defined]
+    if vendor is None or snapshot is None:
+        raise NothingYetError
+    assert isinstance(request.user, Person)
+    return Reader(request.user, request.scope, vendor, snapshot, _lake(home), today())  # type: ignore[attr-defined]
+
+
+@cache
+def _lake(home: Home) -> Lake:
+    return open_lake(home)
+
+
+def grouped(answer: Answer, *dimensions: str) -> dict[tuple[str | None, ...], dict[str, Figure]]:
+    """The figures of an answer by their group's keys, then by KPI."""
+    groups: dict[tuple[str | None, ...], dict[str, Figure]] = {}
+    for figure in answer.figures:
+        groups.setdefault(tuple(figure.by[name] for name in dimensions), {})[figure.kpi] = figure
+    return groups
+
+
+def single(answer: Answer) -> dict[str, Figure]:
+    """The figures of an answer without groups, by KPI."""
+    return {figure.kpi: figure for figure in answer.figures}

@@ -1,0 +1,187 @@
+"""Figures in templates: short text with the exact value on hover, status in shape, word and colour."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from quarterdeck.cube import Heading
+from quarterdeck.dashboards import numbers
+from quarterdeck.dashboards.attention import Cause
+from quarterdeck.dashboards.charts.share import share_bar
+from quarterdeck.dashboards.pages import words as pages
+from quarterdeck.dashboards.pages.changes import Kind
+from quarterdeck.dashboards.pages.drill import Drill
+from quarterdeck.dashboards.pages.portfolio import Row
+from quarterdeck.dashboards.periods import PeriodChoice
+from quarterdeck.kpis import Kpi, catalogue
+from quarterdeck.kpis.figure import Figure, Status, Unit
+
+register = template.Library()
+
+STATUS_WORDS = {
+    Status.AHEAD: gettext_lazy("Ahead"),
+    Status.ON_TRACK: gettext_lazy("On track"),
+    Status.BEHIND: gettext_lazy("Behind"),
+    Status.AT_RISK: gettext_lazy("At risk"),
+    Status.NOT_AVAILABLE: gettext_lazy("Not available"),
+    Status.NEUTRAL: gettext_lazy("Not judged"),
+}
+
+
+KIND_WORDS = {
+    Kind.WON: gettext_lazy("Won"),
+    Kind.LOST: gettext_lazy("Lost"),
+    Kind.SLIPPED: gettext_lazy("Slipped"),
+    Kind.NEW: gettext_lazy("New"),
+}
+IMPORT_LABELS = {"_import": gettext_lazy("Import"), "_line": gettext_lazy("Line of file")}
+NUMERIC = ("amount", "quantity", "whole", "share", "rate")
+
+
+@register.simple_tag
+def shape(name: str) -> SafeString:
+    """A small picture from the page's own set, for the eye only."""
+    return format_html('<svg viewBox="0 0 16 16" aria-hidden="true"><use href="#shape-{}"/></svg>', name)
+
+
+@register.simple_tag
+def status(value: Status) -> SafeString:
+    """The word, its shape before it; nothing for a figure that is not judged."""
+    if value is Status.NEUTRAL:
+        return SafeString("")
+    name = value.value.replace(" ", "-")
+    return format_html('<span class="status status-{}">{}{}</span>', name, shape(name), STATUS_WORDS[value])
+
+
+@register.simple_tag
+def figure(one: Figure | None, *, unit: bool = False, signed: bool = False) -> SafeString:
+    """The value, short; with its unit where no head names it; a dash with the reason where there is none."""
+    if one is None or one.value is None:
+        return missing(one.reason if one and one.reason else _("not available"))
+    return _written(numbers.shown(one.value, one.unit, one.currency, signed=signed), unit=unit)
+
+
+@register.simple_tag
+def goal(one: Figure) -> SafeString:
+    """The target of a figure, in the figure's unit."""
+    if one.target is None:
+        return missing(_("no target"))
+    return _written(numbers.shown(one.target, one.unit, one.currency), unit=False)
+
+
+@register.simple_tag
+def money(value: Decimal | None, currency: str, *, unit: bool = False) -> SafeString:
+    if value is None:
+        return missing(_("not available"))
+    return _written(numbers.shown(value, Unit.MONEY, currency), unit=unit)
+
+
+@register.simple_tag
+def bar(one: Figure, largest: Decimal) -> SafeString:
+    """A bar for a part of a whole."""
+    return share_bar(one.value or Decimal(0), largest)
+
+
+@register.filter
+def long_day(value: object) -> str:
+    return numbers.day(value)  # type: ignore[arg-type]
+
+
+def missing(reason: object) -> SafeString:
+    """A dash that says why there is no number."""
+    return format_html(
+        '<span class="missing" title="{}"><span aria-hidden="true">{}</span><span class="visually-hidden">{}</span></span>',
+        reason,
+        numbers.DASH,
+        reason,
+    )
+
+
+def _written(text: numbers.Shown, *, unit: bool) -> SafeString:
+    if unit and text.unit:
+        return format_html(
+            '<span title="{}">{}<span class="unit">{}</span></span>', text.exact, text.short, text.unit
+        )
+    return format_html('<span title="{}">{}</span>', text.exact, text.short)
+
+
+@register.filter
+def step_url(row: Row, choice: PeriodChoice) -> str:
+    """Where the next step of a partner begins: its missing products, or its pipeline."""
+    page = reverse("partner", args=[row.key])
+    match row.reasons[0].cause if row.reasons else None:
+        case Cause.AT_RISK | Cause.BEHIND | Cause.DECLINING:
+            return f"{reverse('breakdown', args=[row.key])}?by=family&period={choice.key}"
+        case Cause.NO_PIPELINE | Cause.THIN_PIPELINE:
+            return f"{page}?period={choice.key}#pipeline"
+    return f"{page}?period={choice.key}"
+
+
+@register.filter
+def kpi(one: Figure) -> Kpi:
+    """The record of a figure's KPI."""
+    return catalogue()[one.kpi]
+
+
+@register.filter
+def rows_of(one: Kpi) -> str:
+    """The subject whose rows are behind a KPI that is made of one; deals where it is a mix."""
+    if one.name in ("revenue", "growth", "pace", "projection", "attainment", "margin_percent"):
+        return "sales"
+    return "deals"
+
+
+@register.simple_tag
+def exact(one: Figure) -> str:
+    """The value, to the last digit that is kept."""
+    text = numbers.figure_shown(one)
+    return text.exact if text else numbers.DASH
+
+
+@register.simple_tag
+def beside(one: Figure, figures: Mapping[str, Figure]) -> str:
+    """What a figure is to be compared with, in words."""
+    return pages.beside(one, figures)
+
+
+@register.filter
+def kind_word(kind: Kind) -> object:
+    return KIND_WORDS[kind]
+
+
+@register.filter
+def file(drill: Drill, form: str) -> str:
+    return drill.address(form)
+
+
+@register.filter
+def numeric(heading: Heading) -> bool:
+    return str(heading.type) in NUMERIC
+
+
+@register.filter
+def heading_label(heading: Heading) -> object:
+    return IMPORT_LABELS.get(heading.name, heading.label)
+
+
+@register.filter
+def cell(value: object, heading: Heading) -> str:
+    """One value of a row: exact, in the reader's way of writing."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return numbers.short_day(value)
+        case Decimal():
+            unit = Unit.MONEY if str(heading.type) == "amount" else Unit.COUNT
+            return numbers.shown(value, unit).exact.strip()
+        case bool():
+            return str(_("yes") if value else _("no"))
+    return str(value)

@@ -1,0 +1,26 @@
+"""The pages of figures. A partner's key is any text: see `keys`."""
+
+from django.urls import path, register_converter
+
+from quarterdeck.dashboards.keys import FormConverter, KeyConverter
+from quarterdeck.dashboards.views.breakdown import breakdown, breakdown_file
+from quarterdeck.dashboards.views.explanation import explanation
+from quarterdeck.dashboards.views.partner import partner
+from quarterdeck.dashboards.views.partners import partners, partners_file
+from quarterdeck.dashboards.views.rows import rows, rows_file
+
+register_converter(KeyConverter, "key")
+register_converter(FormConverter, "form")
+
+urlpatterns = [
+    path("", partners, name="partners"),
+    path("partners.<form:form>", partners_file, name="partners_file"),
+    path("breakdown/", breakdown, name="breakdown_all"),
+    path("breakdown.<form:form>", breakdown_file, name="breakdown_all_file"),
+    path("figures/<slug:kpi>/", explanation, name="explanation"),
+    path("partners/<key:key>/", partner, name="partner"),
+    path("partners/<key:key>/breakdown/", breakdown, name="breakdown"),
+    path("partners/<key:key>/breakdown.<form:form>", breakdown_file, name="breakdown_file"),
+    path("partners/<key:key>/rows/<slug:subject>/", rows, name="rows"),
+    path("partners/<key:key>/rows/<slug:subject>.<form:form>", rows_file, name="rows_file"),
+]

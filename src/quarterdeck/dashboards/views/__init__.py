@@ -1,0 +1,1 @@
+"""One view, one file: who may see, what is asked, which template."""

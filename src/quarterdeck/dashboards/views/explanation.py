@@ -1,0 +1,22 @@
+"""How is this computed? A fragment for the disclosure under a figure, and a page of its own."""
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from quarterdeck.dashboards.pages.explanation import explain
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.views.door import period_of, reads
+from quarterdeck.directory.selectors import get_partner
+
+
+@reads
+def explanation(request: HttpRequest, reader: Reader, kpi: str) -> HttpResponseBase:
+    """The definition, and the figure it gives for the period (and partner) of the address."""
+    partner = get_partner(reader.scope, request.GET["partner"]) if request.GET.get("partner") else None
+    explained = explain(reader, kpi, partner, period_of(request, reader))
+    if explained is None:
+        raise Http404
+    fragment = "HX-Request" in request.headers
+    template = "dashboards/explained.html" if fragment else "dashboards/explanation.html"
+    return render(request, template, {"explained": explained, "reader": reader, "section": "partners"})

@@ -1,0 +1,39 @@
+"""My partners, and the same as a file."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+
+from quarterdeck.dashboards.exports.response import exported
+from quarterdeck.dashboards.pages import roster, words
+from quarterdeck.dashboards.pages.portfolio import portfolio
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.views.door import period_of, reads
+
+
+@reads
+def partners(request: HttpRequest, reader: Reader) -> HttpResponseBase:
+    """Who needs me today? A partner's own people go straight to their company."""
+    if not reader.scope.internal and len(reader.scope.partners) == 1:
+        return redirect("partner", *reader.scope.partners)
+    choice = period_of(request, reader)
+    everyone = portfolio(reader, choice)
+    context = {
+        "section": "partners",
+        "reader": reader,
+        "choice": choice,
+        "portfolio": everyone,
+        "headline": words.portfolio_headline(everyone),
+        "under": words.portfolio_under(everyone, choice),
+        "overview": roster.bullet(everyone.total),
+        "roster": roster.roster(reader, everyone, request.GET),
+    }
+    return render(request, "dashboards/partners.html", context)
+
+
+@reads
+def partners_file(request: HttpRequest, reader: Reader, form: str) -> HttpResponseBase:
+    """All partners of the reader, as they are sorted and filtered on the page."""
+    choice = period_of(request, reader)
+    table = roster.table(portfolio(reader, choice), choice, request.GET, reader.snapshot.currency)
+    return exported(request, reader, table, form=form, about="portfolio:own")

@@ -1,0 +1,45 @@
+"""The rows behind a partner's figures, on a page and as a file."""
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from quarterdeck.dashboards.exports.response import exported
+from quarterdeck.dashboards.pages import rows as pages
+from quarterdeck.dashboards.pages.breakdown import trail
+from quarterdeck.dashboards.pages.drill import Drill
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.views.door import period_of, reads
+from quarterdeck.directory.selectors import get_partner
+
+
+@reads
+def rows(request: HttpRequest, reader: Reader, key: str, subject: str) -> HttpResponseBase:
+    drill = _drill(request, reader, key, subject)
+    number = request.GET.get("page", "1")
+    context = {
+        "section": "partners",
+        "reader": reader,
+        "choice": drill.choice,
+        "drill": drill,
+        "subject": reader.lake.catalogue[subject],
+        "rows": pages.rows_page(reader, drill, subject, int(number) if number.isdecimal() else 1),
+        "trail": trail(reader, drill),
+        "csv": drill.rows_address(subject, "csv"),
+        "xlsx": drill.rows_address(subject, "xlsx"),
+    }
+    return render(request, "dashboards/rows.html", context)
+
+
+@reads
+def rows_file(request: HttpRequest, reader: Reader, key: str, subject: str, form: str) -> HttpResponseBase:
+    drill = _drill(request, reader, key, subject)
+    table = pages.table(reader, drill, subject)
+    return exported(request, reader, table, form=form, about=f"partner:{key}")
+
+
+def _drill(request: HttpRequest, reader: Reader, key: str, subject: str) -> Drill:
+    partner = get_partner(reader.scope, key)
+    if subject not in pages.SUBJECTS:
+        raise Http404
+    return Drill.read(request.GET, partner, period_of(request, reader))

@@ -1,0 +1,55 @@
+"""The sign-in page; in a simulated channel, with its people to sign in as."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quarterdeck.demo.cast import CAST, PASSWORD
+from quarterdeck.directory.models import Person, Vendor
+
+SEES: dict[str, str | Promise] = {
+    "channel chief": _("Sees the whole channel."),
+    "channel operations": _("Sees the whole channel and keeps it in order."),
+    "regional manager": _("Sees the partners of one region."),
+    "partner manager": _("Sees the partners in their care."),
+    "partner executive": _("Sees their own company, as the vendor sees it."),
+    "partner staff": _("Sees their own company."),
+    "distributor": _("Sees their company and the resellers under it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the cast, on the sign-in page of a simulated channel."""
+
+    role: str
+    email: str
+    name: str
+    title: str
+    sees: str | Promise
+    password: str = PASSWORD
+
+
+def cast_of(vendor: Vendor | None) -> list[Member]:
+    """Nobody unless the channel is simulated: those passwords are public."""
+    if vendor is None or not vendor.simulated:
+        return []
+    people = {
+        person.email: person for person in Person.objects.filter(email__in=CAST.values(), is_active=True)
+    }
+    return [
+        Member(role, email, people[email].name, people[email].title, SEES[role])
+        for role, email in CAST.items()
+        if email in people
+    ]
+
+
+class SignIn(LoginView):  # type: ignore[misc]
+    """allauth's, with the cast."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 (allauth's signature)
+        cast = cast_of(self.request.vendor)
+        return super().get_context_data(**kwargs) | {"cast": cast}
