@@ -1,8 +1,10 @@
 """Partners follow the lake."""
 
+from collections.abc import Collection, Mapping
+
 from duckdb import DuckDBPyConnection
 
-from quarterdeck.directory.follow.applied import Applied, Lake, read
+from quarterdeck.directory.follow.applied import Applied, Lake, Row, read
 from quarterdeck.directory.follow.nodes import bring_in_step
 from quarterdeck.directory.models import Partner, Territory
 
@@ -10,6 +12,7 @@ COLUMNS = {
     "key": "partner",
     "parent_id": "parent",
     "territory_id": "territory",
+    "fiscal_start": "coalesce(fiscal_start, 1)",
     "name": "name",
     "type": "type",
     "tier": "coalesce(tier, '')",
@@ -17,7 +20,6 @@ COLUMNS = {
     "city": "coalesce(city, '')",
     "currency": "currency",
     "measured_on": "coalesce(measured_on, 'sell-in')",
-    "fiscal_start": "coalesce(fiscal_start, 1)",
     "signed": "signed",
     "ends": "ends",
 }
@@ -27,14 +29,29 @@ def follow_partners(con: DuckDBPyConnection, lake: Lake) -> Applied:
     """All partners; one whose parent or territory is unknown stands without until that arrives."""
     rows = {row[0]: row[1:] for row in read(con, lake, "partners", list(COLUMNS.values()))}
     territories = set(Territory.objects.filter(active=True).values_list("key", flat=True))
-    waiting = [
+    wanted = {
+        key: (
+            parent if parent in rows else None,
+            territory if territory in territories else None,
+            start if 1 <= start <= 12 else 1,
+            *values,
+        )
+        for key, (parent, territory, start, *values) in rows.items()
+    }
+    return bring_in_step(Partner, list(COLUMNS)[1:], wanted, _waiting(rows, territories))
+
+
+def _waiting(rows: Mapping[str, Row], territories: Collection[str]) -> list[str]:
+    """A sentence for everything that could not be taken as it stands."""
+    absent = [
         f"Partner '{key}' waits for its {word} '{named}'."
         for key, (parent, territory, *_) in rows.items()
         for word, named, known in (("parent", parent, rows), ("territory", territory, territories))
         if named and named not in known
     ]
-    wanted = {
-        key: (parent if parent in rows else None, territory if territory in territories else None, *values)
-        for key, (parent, territory, *values) in rows.items()
-    }
-    return bring_in_step(Partner, list(COLUMNS)[1:], wanted, waiting)
+    odd = [
+        f"The fiscal year of partner '{key}' starts in month {start}; January is taken."
+        for key, (_, _, start, *_) in rows.items()
+        if not 1 <= start <= 12
+    ]
+    return absent + odd
