@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from quarterdeck.demo import ORDER, generate
+from quarterdeck.demo.generator import ORDER, generate
 
 DAY = date(2026, 5, 15)
 Ask = Callable[..., list[tuple[Any, ...]]]

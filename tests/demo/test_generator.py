@@ -7,7 +7,8 @@ import pytest
 from tests.demo.conftest import DAY, Ask
 
 from quarterdeck import subjects
-from quarterdeck.demo import CAST, ORDER, Size, generate
+from quarterdeck.demo.cast import CAST
+from quarterdeck.demo.generator import ORDER, Size, generate
 
 SMALL = Size(partners=40, managers=4, lines=3_000, deals=200, partner_people=40)
 

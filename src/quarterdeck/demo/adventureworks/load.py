@@ -18,6 +18,7 @@ from quarterdeck.intake.services import run_import
 
 HERE = Path(__file__).parent
 MAPPINGS = HERE / "mappings"
+VENDOR = "AdventureWorks"
 PINNED = date(2013, 11, 30)
 SALES = "FactResellerSales.csv.gz"
 # In this order each file finds what it refers to: mapping, file.
@@ -75,7 +76,7 @@ def _check_files(folder: Path) -> None:
 def _set_vendor() -> None:
     keep_vendor(
         actor=None,
-        name="AdventureWorks",
+        name=VENDOR,
         currency="USD",
         fiscal_name="Calendar year",
         fiscal_start_month=1,

@@ -1,0 +1,77 @@
+"""quarterdeck worker: what happens in the background."""
+
+import signal
+import threading
+import time
+from types import FrameType
+from typing import Annotated
+
+import typer
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from quarterdeck.commands.init import prepare
+from quarterdeck.home import Home
+from quarterdeck.keeping import housekeeping
+
+app = typer.Typer(add_completion=False)
+PAUSE = 1.0  # seconds between looks for work
+HOUR = 3600.0
+
+
+@app.command()
+def worker(
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Do what waits, keep house, and end.")] = False,
+) -> None:
+    """Run background work, and keep house every hour, until Ctrl+C.
+
+    Work under way is finished first; a second Ctrl+C ends it at once. Any number of workers may run.
+    Keeping house clears what broken imports left behind, joins small files of the lake, and forgets
+    old sessions and results.
+
+    Example: quarterdeck worker
+    """
+    home = Home.from_environment()
+    prepare(home)
+    jobs = _jobs()
+    stop = _stop_by_signal(jobs)
+    due = time.monotonic()
+    while not stop.is_set():
+        jobs.run()
+        if time.monotonic() >= due and not stop.is_set():
+            for line in housekeeping.keep_house(home):
+                typer.echo(line)
+            due = time.monotonic() + HOUR
+        if once:
+            break
+        stop.wait(PAUSE)
+
+
+def _jobs() -> Worker:
+    """Runs the tasks that wait, then returns."""
+    return Worker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )
+
+
+def _stop_by_signal(jobs: Worker) -> threading.Event:
+    """Set by the first SIGINT or SIGTERM, which lets a task finish; the second does not."""
+    stop = threading.Event()
+
+    def on_signal(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+        jobs.running = False
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, on_signal)
+    return stop
