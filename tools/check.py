@@ -21,7 +21,7 @@ STEPS: dict[str, list[str | Path]] = {
     "import contract": [BIN / "lint-imports"],
     "migrations": [*DJANGO, "makemigrations", "--check", "--dry-run"],
     "repository": [PYTHON, "-m", "tools.repository"],
-    "front end": ["npm", "--prefix", "frontend", "run", "--silent", "typecheck"],
+    "front end": ["npm", "--prefix", "frontend", "run", "--silent", "check"],
 }
 
 
