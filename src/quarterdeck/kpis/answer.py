@@ -78,14 +78,15 @@ def ask(
 
 def _figures(question: Question) -> Iterator[Figure]:
     details, totals = _fetched(question)
-    timeline, width = question.timeline, len(question.bench.leaves)
-    nothing: Values = (None,) * width
+    timeline, running = question.timeline, question.timeline.running
+    times = {one: (timeline.elapsed(one), timeline.period(one)) for one in timeline.buckets}
+    nothing: Values = (None,) * len(question.bench.leaves)
     for bucket, key, by in _groups(question, details):
         values = details.get((bucket, key), nothing)
         if total := totals.get(bucket):
             values = tuple(b if a is None else a for a, b in zip(values, total, strict=True))
-        cell = Cell(values, timeline.elapsed(bucket), timeline.running)
-        group = Group(by, _labels(question, by), timeline.period(bucket))
+        elapsed, period = times[bucket]
+        cell, group = Cell(values, elapsed, running), Group(by, _labels(question, by), period)
         for judge in question.bench.judges:
             yield _figure(question, judge, cell, group)
 

@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from quarterdeck.kpis.dimensions import Owner
 from quarterdeck.kpis.formula import nodes
-from quarterdeck.kpis.formula.nodes import Aggregate, Row
+from quarterdeck.kpis.formula.nodes import Row
 from quarterdeck.kpis.formula.walk import everything
 from quarterdeck.kpis.plan import Leaf
 from quarterdeck.kpis.rowsql import row_sql
-from quarterdeck.kpis.shape import Arity, Branch, Filter, Shape
+from quarterdeck.kpis.shape import Branch, Filter, Shape
+from quarterdeck.kpis.sources import equals, visible
 from quarterdeck.lake import sql
 
 Columns = tuple[tuple[str, frozenset[str]], ...]
@@ -65,15 +66,13 @@ def _branch(shape: Shape, branch: Branch, columns: frozenset[str]) -> str:
         f"{_leaf(leaf, shared) if leaf in mine else 'NULL'} AS l{number}"
         for number, leaf in enumerate(shape.leaves)
     ]
-    conditions = [_visible(shape, columns), _months(branch)]
+    conditions = [_months(branch)]
     conditions += [_filter(one, columns, shape.owner) for one in shape.filters]
     conditions += [row_sql(shared)] if shared and not branch.waits else []
     real = ["w.bucket"] * shape.bucketed + [group for group in groups if group != "NULL"]
     grouping = f"\nGROUP BY {', '.join(real)}" if real else ""
-    return (
-        f"SELECT {', '.join(keys + leaves)}\nFROM {_source(branch)} f{_joins(shape, branch, mine)}"
-        f"\nWHERE {' AND '.join(conditions)}{grouping}"
-    )
+    source = f"{visible(shape, branch, columns)} f{_joins(shape, branch, mine)}"
+    return f"SELECT {', '.join(keys + leaves)}\nFROM {source}\nWHERE {' AND '.join(conditions)}{grouping}"
 
 
 def _keyed(groups: Sequence[str], number: int) -> str:
@@ -86,18 +85,6 @@ def _shared(leaves: Sequence[Leaf]) -> Row | None:
     return conditions.pop() if len(conditions) == 1 else None
 
 
-def _visible(shape: Shape, columns: frozenset[str]) -> str:
-    """The scope. A fact without the column is visible to those who see everything."""
-    if shape.everything:
-        return "true"
-    parts = [
-        _in(f"f.{column}", f"scope_{column}s", arity)
-        for column, arity in (("partner", shape.partners), ("manager", shape.managers))
-        if arity != "none" and column in columns
-    ]
-    return f"({' OR '.join(parts)})" if parts else "false"
-
-
 def _months(branch: Branch) -> str:
     """Where buckets say which months count, the bounds still let DuckDB skip the others unread."""
     return f"f.month BETWEEN $first_{branch.years_back} AND $last_{branch.years_back}"
@@ -107,38 +94,8 @@ def _filter(one: Filter, columns: frozenset[str], owner: Owner) -> str:
     value = one.dimension.value(columns, owner)
     if value is None:
         return "true" if one.or_none else "false"
-    test = _in(value, f"where_{one.dimension.name}", one.arity)
+    test = equals(value, f"where_{one.dimension.name}", one.arity)
     return f"({test} OR {value} IS NULL)" if one.or_none else test
-
-
-def _in(value: str, parameter: str, arity: Arity) -> str:
-    match arity:
-        case "none":
-            return "false"
-        case "one":
-            return f"{value} = ${parameter}"
-        case "many":
-            return f"{value} IN (SELECT unnest(${parameter}::VARCHAR[]))"
-
-
-def _source(branch: Branch) -> str:
-    return _waits(branch.waits) if branch.waits else sql.name(branch.table)
-
-
-def _waits(aggregate: Aggregate) -> str:
-    """Partners, the month they signed in, their manager then, and the first day their wait ended."""
-    assert isinstance(aggregate.value, nodes.Field)
-    day = f"f.{sql.name(aggregate.value.name)}"
-    where = f" AND {row_sql(aggregate.where)}" if aggregate.where else ""
-    return f"""(SELECT q.partner, d.month, q.{aggregate.since} AS since, first.day AS until,
-       (SELECT arg_max(a.manager, (a.since, a.manager)) FROM assignments a
-        WHERE a.partner = q.partner AND a.since <= q.{aggregate.since}
-          AND coalesce(a.until, q.{aggregate.since}) >= q.{aggregate.since}) AS manager
-FROM partners q JOIN days d ON d.day = q.{aggregate.since}
-LEFT JOIN (SELECT f.partner, min({day}) AS day FROM {sql.name(aggregate.subject)} f
-           LEFT JOIN partners p ON p.partner = f.partner
-           WHERE {day} <= $day_0{where} GROUP BY f.partner) first ON first.partner = q.partner
-WHERE q.{aggregate.since} <= $day_0)"""
 
 
 def _joins(shape: Shape, branch: Branch, mine: Sequence[Leaf]) -> str:

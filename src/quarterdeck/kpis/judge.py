@@ -20,9 +20,9 @@ class Judge:
     judged: Compute | None
 
     def compare(self, cell: Cell) -> Decimal | None:
-        """The target, where there is one."""
+        """The target; None where there is none, which a sum of no targets (0) says too."""
         target = self.target(cell) if self.target else Missing()
-        return None if isinstance(target, Missing) else target
+        return None if isinstance(target, Missing) or not target else target
 
     def status(self, cell: Cell, value: Value) -> Status:
         if isinstance(value, Missing):

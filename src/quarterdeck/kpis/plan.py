@@ -181,7 +181,9 @@ def _extreme(function: str, parts: list[Compute]) -> Compute:
 
 
 def _decimal(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+    if value is None or isinstance(value, Decimal):
+        return value
+    return Decimal(str(value))
 
 
 def _known_sum(value: object, rows: object) -> Value:

@@ -5,6 +5,7 @@ Only what lies inside the scope is known: a foreign partner gets the same answer
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from quarterdeck.calendar import Grain, Period, PeriodError, Span
@@ -27,7 +28,7 @@ class Values:
     scope: Scope
     subjects: Catalogue
 
-    @property
+    @cached_property
     def book(self) -> Book:
         return book_of(self.snapshot)
 
