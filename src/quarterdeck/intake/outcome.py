@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import duckdb
 from django.db import transaction
 from django.utils import timezone
 
@@ -83,24 +84,33 @@ def _keep(bench: Workbench, row: Import, subject: Subject, held: HeldBack) -> No
 
 def _held_back(bench: Workbench, row: Import, subject: Subject, held: HeldBack) -> Iterator[QuarantinedRow]:
     names = [column.name for column in subject.columns]
-    headers = held.staged.headers
+    headers, faults = held.staged.headers, faults_by_line(bench.con)
     texts = ", ".join(f"m.{sql.name(name)}" for name in names)
     cells = ", ".join(f"r.c{number}" for number in range(len(headers)))
     cursor = bench.con.execute(
-        f"""SELECT f._line, f.faults, {texts}, {cells}
-        FROM (SELECT _line, list([ "column", "value", reason ]) AS faults FROM {FAULTS} GROUP BY _line) f
+        f"""SELECT f._line, {texts}, {cells} FROM (SELECT DISTINCT _line FROM {FAULTS}) f
         JOIN {sql.name(held.mapped)} m USING (_line) JOIN {sql.name(held.staged.relation)} r USING (_line)
         ORDER BY f._line"""
     )
     while found := cursor.fetchmany(BATCH):
-        for line, faults, *values in found:
+        for line, *values in found:
             yield QuarantinedRow(
                 imported=row,
                 line=line,
-                faults=[_named(("column", "value", "reason"), fault) for fault in faults],
+                faults=faults[line],
                 row=_named(names, values[: len(names)]),
                 raw=_named(headers, values[len(names) :]),
             )
+
+
+def faults_by_line(con: duckdb.DuckDBPyConnection) -> dict[int, list[dict[str, Any]]]:
+    """Everything that is wrong, by line: column, value and reason of each, in the order it was found."""
+    query = f'SELECT _line, "column", "value", reason, until_mended FROM {FAULTS} ORDER BY _line, rowid'
+    found: dict[int, list[dict[str, Any]]] = {}
+    for line, *fault, until_mended in con.execute(query).fetchall():
+        named = _named(("column", "value", "reason"), fault)
+        found.setdefault(line, []).append({**named, **({"until_mended": True} if until_mended else {})})
+    return found
 
 
 def _named(names: Sequence[str], values: Sequence[str | None]) -> Mapping[str, str | None]:

@@ -21,6 +21,7 @@ from quarterdeck.intake.checks.check import ACCEPTED
 from quarterdeck.intake.checks.context import Window
 from quarterdeck.intake.errors import DiskFullError, IntakeError, StateError
 from quarterdeck.intake.limits import Limits
+from quarterdeck.intake.mapping.saved import document
 from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.intake.outcome import HeldBack, describe, finish
 from quarterdeck.intake.publishing import publish_cube, the_vendor
@@ -107,7 +108,6 @@ def _begin(actor: Person | None, request: Request) -> Import:
         file_name=request.file_name,
         subject=request.subject or (request.mapping or {}).get("subject", ""),
         mapping_name=request.mapping_name,
-        mapping=dict(request.mapping or {}),
         mode=request.mode,
     )
 
@@ -132,7 +132,7 @@ def _carry_out(bench: Workbench, row: Import, request: Request, progress: Progre
 def _note(bench: Workbench, row: Import, request: Request, mapped: Mapped, window: Window | None) -> None:
     """Keep what is known before anything is changed."""
     row.subject, row.format, row.skipped = mapped.subject.name, mapped.staged.format, mapped.skipped
-    row.sha256 = digest(request.path)
+    row.sha256, row.mapping = digest(request.path), document(mapped.mapping)
     row.window = _plain(window) if window else None
     row.version_before = bench.lake.version(row.subject)
     if mapped.unused:

@@ -91,7 +91,7 @@ def _import(
     home: Home, path: Path, progress: Callable[[str], None], *, mapping: str = "", subject: str | None = None
 ) -> None:
     raw = tomllib.loads((MAPPINGS / f"{mapping}.toml").read_text("utf-8")) if mapping else None
-    same = Import.objects.filter(status=Import.Status.DONE, file_name=path.name, mapping=raw or {})
+    same = Import.objects.filter(status=Import.Status.DONE, file_name=path.name, mapping_name=mapping)
     if same.filter(sha256=digest(path)).exists():
         return
     progress(f"{path.name}: {mapping or subject}")

@@ -104,7 +104,7 @@ def check_cells(context: Context, relation: str) -> None:
     )
     context.con.execute(
         f"""CREATE OR REPLACE TABLE {FAULTS}
-        (_line BIGINT, "column" VARCHAR, "value" VARCHAR, reason VARCHAR)"""
+        (_line BIGINT, "column" VARCHAR, "value" VARCHAR, reason VARCHAR, until_mended BOOLEAN)"""
     )
     ((bad,),) = context.con.execute(f"SELECT count(*) FROM {TYPED} WHERE _bad").fetchall()
     if bad:
@@ -114,10 +114,12 @@ def check_cells(context: Context, relation: str) -> None:
 def _explain(context: Context, relation: str, cells: list[Cell]) -> None:
     """All reasons of all bad rows. Of a torn line only that it is torn, of a cell not found only that."""
     bad = f"(SELECT * FROM {sql.name(relation)} WHERE _line IN (SELECT _line FROM {TYPED} WHERE _bad)) m"
-    context.add_faults(f"SELECT _line, '', '', _torn FROM {bad} WHERE _torn IS NOT NULL")
+    torn = f"SELECT _line, '', '', _torn FROM {bad} WHERE _torn IS NOT NULL"
+    context.add_faults(torn, until_mended=True)
     context.add_faults(
         f"""SELECT _line, f.column, f.value, f.reason
-        FROM (SELECT _line, unnest(_faults) AS f FROM {bad} WHERE _torn IS NULL AND len(_faults) > 0)"""
+        FROM (SELECT _line, unnest(_faults) AS f FROM {bad} WHERE _torn IS NULL AND len(_faults) > 0)""",
+        until_mended=True,
     )
     for cell in cells:
         name = sql.text(cell.column.name)

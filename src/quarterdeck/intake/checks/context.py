@@ -37,6 +37,10 @@ class Context:
     window: Window | None = None
     keys_only: bool = False
 
-    def add_faults(self, query: str) -> int:
-        """Set aside what `query` selects: line, column, value, reason. Answers how many."""
-        return int(self.con.execute(f"INSERT INTO {FAULTS} {query}").fetchall()[0][0])
+    def add_faults(self, query: str, *, until_mended: bool = False) -> int:
+        """Set aside what `query` selects: line, column, value, reason. Answers how many.
+
+        `until_mended` is for what a later check of the same values could not see any more.
+        """
+        selected = f"SELECT q.*, {until_mended} FROM ({query}) q"
+        return int(self.con.execute(f"INSERT INTO {FAULTS} {selected}").fetchall()[0][0])

@@ -1,0 +1,110 @@
+"""quarterdeck quarantine: rows that were held back."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from quarterdeck.commands.intake import (
+    As,
+    Number,
+    Output,
+    Publish,
+    actor_of,
+    get_import,
+    pairs,
+    report,
+    sentences,
+    steps,
+)
+from quarterdeck.intake import quarantine
+from quarterdeck.intake.selectors import open_rows
+
+app = typer.Typer(help="Rows that were held back.", no_args_is_help=True, add_completion=False)
+Lines = Annotated[
+    list[int] | None, typer.Option("--line", help="Only the row on this line; may be repeated.")
+]
+
+
+@app.command("list")
+def list_rows(number: Number, limit: int = 50, output: Output = "text") -> None:
+    """List the rows an import still holds back, with every reason.
+
+    Example: quarterdeck quarantine list 12
+    """
+    with sentences():
+        held = open_rows(get_import(number))
+        rows, count = list(held[:limit]), held.count()
+    if output == "json":
+        keys = ("line", "faults", "row", "raw", "mended")
+        typer.echo(json.dumps([{key: getattr(row, key) for key in keys} for row in rows], ensure_ascii=False))
+        return
+    for row in rows:
+        typer.echo(f"line {row.line}:{' mended, not released.' if row.mended else ''}")
+        for fault in row.faults:
+            typer.echo(f"  {fault['column'] or 'the line'}: {fault['reason']}")
+    if count > len(rows):
+        typer.echo(f"... and {count - len(rows):,} more.")
+
+
+@app.command()
+def mend(
+    number: Number,
+    *,
+    values: Annotated[list[str], typer.Option("--set", metavar="COLUMN=VALUE", help="The right value.")],
+    where: Annotated[
+        list[str] | None, typer.Option(metavar="COLUMN=VALUE", help="Only rows that say this now.")
+    ] = None,
+    lines: Lines = None,
+    person: As = None,
+) -> None:
+    """Give rows new values; release them afterwards.
+
+    Example: quarterdeck quarantine mend 12 --set partner=P-001 --where partner=P-0O1
+    """
+    wanted, said = pairs(values), pairs(where)
+    with sentences():
+        count = quarantine.mend(
+            actor=actor_of(person), imported=get_import(number), values=wanted, lines=lines or (), where=said
+        )
+    typer.echo(f"Mended {count:,} rows. Next: quarterdeck quarantine release {number}")
+
+
+@app.command()
+def release(
+    number: Number,
+    *,
+    lines: Lines = None,
+    publish: Publish = True,
+    person: As = None,
+    output: Output = "text",
+) -> None:
+    """Send rows through the checks again; those that pass are imported.
+
+    Example: quarterdeck quarantine release 12 --line 40
+    """
+    with sentences():
+        imported = get_import(number)
+        with steps("Releasing rows") as progress:
+            row = quarantine.release(
+                actor=actor_of(person),
+                imported=imported,
+                lines=lines or (),
+                publish=publish,
+                progress=progress,
+            )
+        left = open_rows(imported).count()
+    report(row, output)
+    if output == "text" and left:
+        typer.echo(f"{left:,} rows are still held back.")
+
+
+@app.command()
+def drop(number: Number, *, lines: Lines = None, person: As = None) -> None:
+    """Give rows up. They stay on record.
+
+    Example: quarterdeck quarantine drop 12 --line 41
+    """
+    with sentences():
+        count = quarantine.drop(actor=actor_of(person), imported=get_import(number), lines=lines or ())
+    typer.echo(f"Dropped {count:,} rows.")
