@@ -14,7 +14,8 @@ def write(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[str, ...]:
     _table(con, "territories", f"SELECT territory, name, parent, level FROM {source('territories')}")
     _ancestors(con, "territory", "territories")
     levels = _levels(con)
-    _table(con, "partners", _partners(source("partners"), levels))
+    above = _above(levels)
+    _table(con, "partners", _partners(source("partners"), above))
     _ancestors(con, "partner", "partners")
     _table(
         con,
@@ -22,7 +23,7 @@ def write(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[str, ...]:
         f"""SELECT product, coalesce(code, product) AS code, name, family, category
             FROM {source("products")} ORDER BY product""",
     )
-    _table(con, "people", f"SELECT person, name FROM {source('people')} ORDER BY person")
+    _table(con, "people", _people(source("people"), above))
     _table(
         con,
         "assignments",
@@ -58,17 +59,24 @@ def _levels(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(level for (level,) in found)
 
 
-def _partners(source: str, levels: tuple[str, ...]) -> str:
-    above = "".join(
+def _above(levels: tuple[str, ...]) -> str:
+    """SQL of `level_<level>` of every territory: the one of that level that it lies in."""
+    columns = "".join(
         f", max(a.ancestor) FILTER (t.level = {sql.text(level)}) AS {sql.name(f'level_{level}')}"
         for level in levels
     )
+    return f"""(SELECT a.territory{columns} FROM territory_ancestors a JOIN territories t ON t.territory = a.ancestor
+                GROUP BY a.territory)"""
+
+
+def _people(source: str, above: str) -> str:
+    return f"""SELECT p.person, p.name, p.territory, u.* EXCLUDE (territory)
+               FROM {source} p LEFT JOIN {above} u USING (territory) ORDER BY p.person"""
+
+
+def _partners(source: str, above: str) -> str:
     return f"""
         SELECT p.partner, p.name, p.type, p.tier, p.parent, p.territory, p.country, p.city, p.currency,
                coalesce(p.measured_on, 'sell-in') AS measured_on, p.fiscal_start, p.signed, p.ends,
                u.* EXCLUDE (territory)
-        FROM {source} p
-        LEFT JOIN (SELECT a.territory{above}
-                   FROM territory_ancestors a JOIN territories t ON t.territory = a.ancestor
-                   GROUP BY a.territory) u USING (territory)
-        ORDER BY p.partner"""
+        FROM {source} p LEFT JOIN {above} u USING (territory) ORDER BY p.partner"""

@@ -9,6 +9,7 @@ from filelock import FileLock
 from quarterdeck.cube import dimensions, files, lines, managers, periods, rates, rollup
 from quarterdeck.cube.manifest import Manifest
 from quarterdeck.cube.settings import CubeError, CubeSettings
+from quarterdeck.cube.snapshot import connect
 from quarterdeck.lake import Lake
 from quarterdeck.subjects import Subject
 
@@ -80,12 +81,18 @@ def _write_meta(con: duckdb.DuckDBPyConnection, values: dict[str, str]) -> None:
 
 
 def _manifest(path: Path) -> Manifest | None:
-    """What the snapshot at `path` was made of; None when this version of DuckDB or ours cannot tell."""
+    """What the snapshot at `path` was made of; None for a file that is broken or of another version."""
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
+        with connect(path) as con:
             ((text,),) = con.execute("SELECT value FROM meta WHERE key = 'manifest'").fetchall()
         return Manifest.load(text)
-    except (duckdb.Error, KeyError, TypeError, ValueError):
+    except (
+        duckdb.IOException,
+        duckdb.SerializationException,
+        duckdb.CatalogException,
+        TypeError,
+        ValueError,
+    ):
         return None
 
 

@@ -21,6 +21,11 @@ READER: dict[str, str | bool | int] = {
 }
 
 
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to the snapshot at `path`; DuckDB wants all of one process to be alike."""
+    return duckdb.connect(str(path), read_only=True, config=READER)  # type: ignore[arg-type]
+
+
 class QueryTooLongError(CubeError):
     """A question that was stopped because it took too long."""
 
@@ -31,7 +36,7 @@ class Snapshot:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.data_version = path.stem
-        self._con = duckdb.connect(str(path), read_only=True, config=READER)  # type: ignore[arg-type]
+        self._con = connect(path)
         meta = dict(self.query("SELECT key, value FROM meta"))
         manifest = Manifest.load(meta["manifest"])
         self.calendar = manifest.settings.calendar
