@@ -1,6 +1,8 @@
 """Django's settings: from the environment, and failing loudly."""
 
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import dj_database_url
@@ -32,12 +34,13 @@ def _secret_key() -> str:
     """The key of this installation, made once and kept where only its owner can read it."""
     if key := os.environ.get("QUARTERDECK_SECRET_KEY"):
         return key
-    HOME.root.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(HOME.secret_key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    HOME.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not HOME.secret_key.exists():
+        with tempfile.NamedTemporaryFile("w", dir=HOME.root) as file:  # for its owner's eyes alone
             file.write(get_random_secret_key())
-    except FileExistsError:
-        pass
+            file.flush()
+            with suppress(FileExistsError):  # whole at once: another process may be first
+                os.link(file.name, HOME.secret_key)
     return HOME.secret_key.read_text()
 
 
@@ -49,6 +52,8 @@ ALLOWED_HOSTS = os.environ.get("QUARTERDECK_HOSTS", "127.0.0.1,localhost").split
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
+    "quarterdeck.web",  # first: its templates go before those of allauth
+    "quarterdeck.dashboards",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -64,8 +69,6 @@ INSTALLED_APPS = [
     "quarterdeck.directory",
     "quarterdeck.intake",
     "quarterdeck.kpis",
-    "quarterdeck.dashboards",
-    "quarterdeck.web",
 ]
 
 MIDDLEWARE = [

@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account import forms
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -53,11 +53,31 @@ class Adapter(DefaultAccountAdapter):
         """By the person themselves: by reset or change."""
         set_password(actor=user, person=user, password=password)
 
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,  # type: ignore[override]
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """To the one address a person has."""
+        super().send_notification_mail(template_prefix, user, context, email or user.email)
+
 
 class ResetPasswordForm(forms.ResetPasswordForm):
-    """Only who has a password can reset it: to be listed in an import is not an invitation."""
+    """Only who has a password can reset it: to be listed in an import is not an invitation.
+
+    Whoever asks, one mail is sent, so that neither the answer nor its time tells who is known.
+    """
 
     def clean_email(self) -> str:
         email: str = super().clean_email()
         self.users = [person for person in self.users if person.has_usable_password()]
+        return email
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:  # noqa: ANN401
+        if self.users:
+            return super().save(request, **kwargs)
+        email: str = self.cleaned_data["email"]
+        get_adapter(request).send_mail("account/email/unknown_account", email, {})
         return email

@@ -2,7 +2,7 @@
 
 from allauth.account import views as account
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from quarterdeck.web.door import SignIn
 from quarterdeck.web.theme import theme
@@ -16,8 +16,8 @@ urlpatterns = [
     path("password/", account.password_change, name="account_change_password"),
     path("password/reset/", account.password_reset, name="account_reset_password"),
     path("password/reset/sent/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "password/reset/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[0-9A-Za-z-]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
