@@ -1,0 +1,117 @@
+"""quarterdeck demo, serve and worker as somebody types them."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+from quarterdeck.demo.cast import CAST
+
+QUARTERDECK = Path(sys.executable).with_name("quarterdeck")
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory) -> dict[str, str]:
+    """With a home of its own and without what this process was told."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("QUARTERDECK", "DJANGO"))}
+    return {**kept, "QUARTERDECK_HOME": str(tmp_path_factory.mktemp("home") / "quarterdeck")}
+
+
+def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [QUARTERDECK, *arguments], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def loaded(environment) -> dict[str, str]:
+    done = run(environment, "demo", "--load-only")
+    assert done.returncode == 0, done.stderr
+    assert "Tarnvale is loaded" in done.stdout
+    assert all(email in done.stdout for email in CAST.values())
+    return environment
+
+
+@contextmanager
+def running(environment: dict[str, str], *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen([QUARTERDECK, *arguments], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def fetch(address: str, seconds: float = 30) -> str:
+    """The page, as soon as somebody answers."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address) as answer:
+                return answer.read().decode()
+        except URLError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.mark.slow
+def test_demo_again_starts_in_seconds_and_serves(loaded):
+    port = free_port()
+    start = time.monotonic()
+    with running(loaded, "demo", "--port", str(port)) as process:
+        page = fetch(f"http://127.0.0.1:{port}/")
+        assert time.monotonic() - start < 15
+        assert "<html" in page
+    assert process.returncode == 0
+
+
+@pytest.mark.slow
+def test_a_taken_port_is_said_so(loaded):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run(loaded, "serve", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 1
+    assert "Choose another --port" in done.stderr
+
+
+@pytest.mark.slow
+def test_worker_ends_when_asked(loaded):
+    assert run(loaded, "worker", "--once").returncode == 0
+    with running(loaded, "worker") as process:
+        time.sleep(3)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=20) == 0
+
+
+@pytest.mark.slow
+def test_reset_begins_anew(loaded):
+    home = Path(loaded["QUARTERDECK_HOME"])
+    (home / "demo" / "day").write_text("2020-01-01")
+    assert "2020-01-01" in run(loaded, "demo", "--load-only").stdout.replace("\n", " ")
+    assert "2020-01-01" not in run(loaded, "demo", "--load-only", "--reset").stdout.replace("\n", " ")
+    assert (home / "cube" / "000001.duckdb").exists()
+
+
+@pytest.mark.parametrize("command", ["demo", "serve", "worker", "bench"])
+def test_help_shows_an_example(environment, command):
+    done = run(environment, command, "--help")
+    assert done.returncode == 0
+    assert f"quarterdeck {command}" in done.stdout.split("Example:")[1]
