@@ -6,11 +6,10 @@ and folded by group. Values come in as parameters: the text depends on the shape
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from quarterdeck.kpis.dimensions import Owner
+from quarterdeck.kpis.dimensions import Dimension
 from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Row
 from quarterdeck.kpis.formula.walk import everything
@@ -18,10 +17,18 @@ from quarterdeck.kpis.plan import Leaf
 from quarterdeck.kpis.rowsql import row_sql
 from quarterdeck.kpis.shape import Branch, Filter, Shape
 from quarterdeck.kpis.sources import equals, visible
-from quarterdeck.lake import sql
 
 Columns = tuple[tuple[str, frozenset[str]], ...]
 _PARAMETER = re.compile(r"\$([a-z]\w*)")
+_JOINS = {
+    "o": """LEFT JOIN (SELECT partner, arg_max(manager, (since, manager)) AS manager FROM assignments
+           WHERE since <= $day_0 AND coalesce(until, $day_0) >= $day_0 GROUP BY partner) o
+       ON o.partner = f.partner""",
+    "p": "LEFT JOIN partners p ON p.partner = f.partner",
+    "r": "LEFT JOIN products r ON r.product = f.product",
+}
+_BUCKETS = """JOIN (SELECT unnest($months_{year}::DATE[]) AS month,
+             unnest($buckets_{year}::VARCHAR[]) AS bucket) w ON w.month = f.month"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,121 +42,111 @@ class Compiled:
 @lru_cache(maxsize=512)
 def compiled(shape: Shape, columns: Columns) -> Compiled:
     """SQL giving rows of (is total, bucket, one value a dimension, one value a leaf)."""
-    text = _stacked(shape, columns)
+    text = _stacked(shape, dict(columns))
     return Compiled(text, frozenset(_PARAMETER.findall(text)))
 
 
-def _stacked(shape: Shape, columns: Columns) -> str:
+def _stacked(shape: Shape, tables: dict[str, frozenset[str]]) -> str:
     branches = dict.fromkeys(Branch.of(leaf) for leaf in shape.leaves)
-    tables = dict(columns)
-    stacked = [_branch(shape, branch, tables[branch.table]) for branch in branches]
-    if len(stacked) == 1:
-        return stacked[0]
+    texts = [BranchSql(shape, branch, tables[branch.table]).text for branch in branches]
+    if len(texts) == 1:
+        return texts[0]
     keys = ", ".join(["total", "bucket", *(f"d{number}" for number in range(len(shape.by)))])
     leaves = ", ".join(f"any_value(l{number}) AS l{number}" for number in range(len(shape.leaves)))
-    union = "\nUNION ALL\n".join(stacked)
+    union = "\nUNION ALL\n".join(texts)
     return f"SELECT {keys}, {leaves} FROM (\n{union}\n) GROUP BY {keys}"
 
 
-def _branch(shape: Shape, branch: Branch, columns: frozenset[str]) -> str:
-    if branch.waits:
-        columns = frozenset({"partner", "manager", "month"})
-    mine = [leaf for leaf in shape.leaves if Branch.of(leaf) == branch]
-    shared = _shared(mine)
-    groups = [one.value(columns, shape.owner) or "NULL" for one in shape.by if not branch.total]
-    keys = [
-        f"{str(branch.total).lower()} AS total",
-        ("w.bucket" if shape.bucketed else "''") + " AS bucket",
-        *(f"{_keyed(groups, number)} AS d{number}" for number in range(len(shape.by))),
-    ]
-    leaves = [
-        f"{_leaf(leaf, shared) if leaf in mine else 'NULL'} AS l{number}"
-        for number, leaf in enumerate(shape.leaves)
-    ]
-    conditions = [_months(branch)]
-    conditions += [_filter(one, columns, shape.owner) for one in shape.filters]
-    conditions += [row_sql(shared)] if shared and not branch.waits else []
-    real = ["w.bucket"] * shape.bucketed + [group for group in groups if group != "NULL"]
-    grouping = f"\nGROUP BY {', '.join(real)}" if real else ""
-    source = f"{visible(shape, branch, columns)} f{_joins(shape, branch, mine)}"
-    return f"SELECT {', '.join(keys + leaves)}\nFROM {source}\nWHERE {' AND '.join(conditions)}{grouping}"
+@dataclass(frozen=True)
+class BranchSql:
+    """One pass over a table that has `stored` columns."""
 
+    shape: Shape
+    branch: Branch
+    stored: frozenset[str]
 
-def _keyed(groups: Sequence[str], number: int) -> str:
-    return groups[number] if groups else "NULL"
+    @property
+    def text(self) -> str:
+        keys, leaves = self._keys(), self._leaves()
+        source = f"{visible(self.shape, self.branch, self.columns)} f{self._joins()}"
+        conditions = [self._months(), *(self._filter(one) for one in self.shape.filters)]
+        conditions += [row_sql(self.shared)] if self.shared and not self.branch.waits else []
+        groups = [key for key in keys if key not in ("NULL", "''")]
+        return (
+            f"SELECT {', '.join([str(self.branch.total).lower() + ' AS total', *self._named(keys), *leaves])}"
+            f"\nFROM {source}\nWHERE {' AND '.join(conditions)}"
+            + (f"\nGROUP BY {', '.join(groups)}" if groups else "")
+        )
 
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        return frozenset({"partner", "manager", "month"}) if self.branch.waits else self.stored
 
-def _shared(leaves: Sequence[Leaf]) -> Row | None:
-    """The condition that all leaves of a branch have: rows without it need not be read."""
-    conditions = {leaf.aggregate.where for leaf in leaves}
-    return conditions.pop() if len(conditions) == 1 else None
+    @cached_property
+    def mine(self) -> list[Leaf]:
+        return [leaf for leaf in self.shape.leaves if Branch.of(leaf) == self.branch]
 
+    @cached_property
+    def shared(self) -> Row | None:
+        """The condition that all leaves of a branch have: rows without it need not be read."""
+        conditions = {leaf.aggregate.where for leaf in self.mine}
+        return conditions.pop() if len(conditions) == 1 else None
 
-def _months(branch: Branch) -> str:
-    """Where buckets say which months count, the bounds still let DuckDB skip the others unread."""
-    return f"f.month BETWEEN $first_{branch.years_back} AND $last_{branch.years_back}"
+    def _keys(self) -> list[str]:
+        """SQL of the bucket and of each dimension."""
+        by = ["NULL" if self.branch.total else self._value(one) or "NULL" for one in self.shape.by]
+        return ["w.bucket" if self.shape.bucketed else "''", *by]
 
+    def _named(self, keys: list[str]) -> list[str]:
+        names = ["bucket", *(f"d{number}" for number in range(len(self.shape.by)))]
+        return [f"{key} AS {name}" for key, name in zip(keys, names, strict=True)]
 
-def _filter(one: Filter, columns: frozenset[str], owner: Owner) -> str:
-    value = one.dimension.value(columns, owner)
-    if value is None:
-        return "true" if one.or_none else "false"
-    test = equals(value, f"where_{one.dimension.name}", one.arity)
-    return f"({test} OR {value} IS NULL)" if one.or_none else test
+    def _leaves(self) -> list[str]:
+        return [
+            f"{self._leaf(leaf) if leaf in self.mine else 'NULL'} AS l{number}"
+            for number, leaf in enumerate(self.shape.leaves)
+        ]
 
+    def _value(self, dimension: Dimension) -> str | None:
+        return dimension.value(self.columns, self.shape.owner)
 
-def _joins(shape: Shape, branch: Branch, mine: Sequence[Leaf]) -> str:
-    wanted = frozenset[str]().union(
-        *(one.joins(shape.owner) for one in shape.by if not branch.total),
-        *(one.dimension.joins(shape.owner) for one in shape.filters),
-    )
-    if any(isinstance(node, nodes.PartnerField) for leaf in mine for node in everything(leaf.aggregate)):
-        wanted |= {"p"}
-    texts = [_JOINS[name] for name in sorted(wanted)]
-    if shape.bucketed:
-        texts.append(_BUCKETS.format(year=branch.years_back))
-    return "".join(f"\n{text}" for text in texts)
+    def _months(self) -> str:
+        """Where buckets say which months count, the bounds still let DuckDB skip the others unread."""
+        return f"f.month BETWEEN $first_{self.branch.years_back} AND $last_{self.branch.years_back}"
 
+    def _filter(self, one: Filter) -> str:
+        value = self._value(one.dimension)
+        if value is None:
+            return "true" if one.or_none else "false"
+        test = equals(value, f"where_{one.dimension.name}", one.arity)
+        return f"({test} OR {value} IS NULL)" if one.or_none else test
 
-_JOINS = {
-    "o": """LEFT JOIN (SELECT partner, arg_max(manager, (since, manager)) AS manager FROM assignments
-           WHERE since <= $day_0 AND coalesce(until, $day_0) >= $day_0 GROUP BY partner) o
-       ON o.partner = f.partner""",
-    "p": "LEFT JOIN partners p ON p.partner = f.partner",
-    "r": "LEFT JOIN products r ON r.product = f.product",
-}
-_BUCKETS = """JOIN (SELECT unnest($months_{year}::DATE[]) AS month,
-             unnest($buckets_{year}::VARCHAR[]) AS bucket) w ON w.month = f.month"""
+    def _joins(self) -> str:
+        dimensions = [one.dimension for one in self.shape.filters]
+        dimensions += [] if self.branch.total else self.shape.by
+        wanted = frozenset[str]().union(*(one.joins(self.shape.owner) for one in dimensions))
+        if any(
+            isinstance(node, nodes.PartnerField) for leaf in self.mine for node in everything(leaf.aggregate)
+        ):
+            wanted |= {"p"}
+        texts = [_JOINS[name] for name in sorted(wanted)]
+        if self.shape.bucketed:
+            texts.append(_BUCKETS.format(year=self.branch.years_back))
+        return "".join(f"\n{text}" for text in texts)
 
-
-def _leaf(leaf: Leaf, shared: Row | None) -> str:
-    """The leaf's aggregate; NULL where no row counts."""
-    aggregate = leaf.aggregate
-    conditions = []
-    if aggregate.where and aggregate.where != shared and aggregate.function != "median_days":
-        conditions.append(row_sql(aggregate.where))
-    if part := _part(leaf):
-        conditions.append(part)
-    only = f" FILTER (WHERE {' AND '.join(conditions)})" if conditions else ""
-    match aggregate.function:
-        case "median_days":
+    def _leaf(self, leaf: Leaf) -> str:
+        """The leaf's aggregate; NULL where no row counts."""
+        aggregate, value = leaf.aggregate, leaf.aggregate.value
+        if aggregate.function == "median_days":
             return "list((greatest(coalesce(f.until, $day_0) - f.since, 0), f.until IS NOT NULL))"
-        case "distinct":
-            return f"nullif(count(DISTINCT {row_sql(aggregate.value)}){only}, 0)"
-        case "count" if aggregate.value is None:
-            return f"nullif(sum(f.rows){only}, 0)"
-        case "count":
-            return f"nullif(count({row_sql(aggregate.value)}){only}, 0)"
-    return f"sum({row_sql(aggregate.value)}){only}"
-
-
-def _part(leaf: Leaf) -> str:
-    year = leaf.window.years_back
-    match leaf.window.part:
-        case "begun" | "complete":
-            return f"f.month <= ${leaf.window.part}_{year}"
-        case "running":
-            return f"f.month = $running_{year}"
-        case "to_date":
-            return f"f.{sql.name(leaf.date)} <= $day_{year}"
-    return ""
+        own = aggregate.where if aggregate.where != self.shared else None
+        conditions = [text for text in (row_sql(own) if own else "", leaf.condition) if text]
+        only = f" FILTER (WHERE {' AND '.join(conditions)})" if conditions else ""
+        match aggregate.function:
+            case "distinct":
+                return f"nullif(count(DISTINCT {row_sql(value)}){only}, 0)"
+            case "count" if value is None:
+                return f"nullif(sum(f.rows){only}, 0)"
+            case "count":
+                return f"nullif(count({row_sql(value)}){only}, 0)"
+        return f"sum({row_sql(value)}){only}"

@@ -11,7 +11,7 @@ from quarterdeck.kpis.errors import QuestionError, hint
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Catalogue
 
-Kind = Literal["time", "partner", "manager", "product", "partner column", "product column", "level", "column"]
+Kind = Literal["time", "partner", "manager", "product", "partner column", "product column", "place", "column"]
 Owner = Literal["then", "today"]
 
 
@@ -38,8 +38,9 @@ class Dimension:
                 return f"coalesce({own}, r.{self.name})" if own else f"r.{self.name}"
             case "partner column":
                 return f"p.{self.name}"
-            case "level":
-                return f"p.{sql.name(f'level_{self.name}')}"
+            case "place":
+                column = self.name if self.name == "territory" else sql.name(f"level_{self.name}")
+                return f"p.{column}"
         return own
 
     def joins(self, owner: Owner) -> frozenset[str]:
@@ -49,7 +50,7 @@ class Dimension:
                 return frozenset("o") if owner == "today" else frozenset()
             case "product" | "product column":
                 return frozenset("r")
-            case "partner column" | "level":
+            case "partner column" | "place":
                 return frozenset("p")
         return frozenset()
 
@@ -59,7 +60,7 @@ _FIXED = (
     Dimension("parent", "partner column", "partners"),
     Dimension("type", "partner column"),
     Dimension("tier", "partner column"),
-    Dimension("territory", "partner column", "territories"),
+    Dimension("territory", "place", "territories"),
     Dimension("country", "partner column"),
     Dimension("city", "partner column"),
     Dimension("manager", "manager", "people"),
@@ -81,7 +82,7 @@ def dimensions(subjects: Catalogue, levels: Iterable[str]) -> dict[str, Dimensio
     """
     known = {dimension.name: dimension for dimension in _FIXED}
     for level in levels:
-        known.setdefault(level, Dimension(level, "level", "territories"))
+        known.setdefault(level, Dimension(level, "place", "territories"))
     for subject in subjects.facts:
         for column in subject.dimensions:
             own = Dimension(column.name, "column", column.references, column.internal)

@@ -16,6 +16,7 @@ from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Aggregate, Formula
 from quarterdeck.kpis.formula.walk import fields
 from quarterdeck.kpis.timeline import Part, Window
+from quarterdeck.lake import sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,19 @@ class Leaf:
     window: Window
     date: str
     total: bool = False
+
+    @property
+    def condition(self) -> str:
+        """SQL that keeps the part of the window's rows; '' when all count."""
+        year = self.window.years_back
+        match self.window.part:
+            case "begun" | "complete":
+                return f"f.month <= ${self.window.part}_{year}"
+            case "running":
+                return f"f.month = $running_{year}"
+            case "to_date":
+                return f"f.{sql.name(self.date)} <= $day_{year}"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

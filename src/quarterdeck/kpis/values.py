@@ -54,7 +54,7 @@ class Values:
                 return self.book.products
             case "product column":
                 return self.book.product_column(dimension.name)
-            case "level":
+            case "place":
                 return {
                     key: name
                     for key, (name, _, level) in self._territories.items()
