@@ -25,7 +25,8 @@ def house(house: House) -> House:
     house.upsert("exchange_rates", {"currency": "USD", "date": "2026-01-01", "rate": "0.9"})
     house.upsert("sales", *[
         {"line": f"L{n}", "date": date(2026, 2 + n % 2, 10 - n), "partner": f"P{1 + n // 5}",
-         "amount": n, "cost": 1, "product": "S1" if n % 3 else None, "currency": "USD" if n % 2 else "EUR"} for n in range(10)
+         "amount": n, "cost": 1, "product": "S1" if n % 3 else None,
+         "currency": "USD" if n % 2 else "EUR"} for n in range(10)
     ])  # fmt: skip
     return house
 
@@ -82,6 +83,28 @@ def test_values_wanted_and_no_value(house: House):
     assert ask(house, where={"product": [None, "S1"]}).total == 10
     assert ask(house, where={"product": []}).total == 0
     assert ask(house, where={"partner": ["P1"], "product": ["S1"]}).total == 3
+
+
+def test_by_what_its_partner_and_its_product_are(house: House):
+    house.upsert("products", {"product": "S1", "code": "S", "family": "Storage"})
+    for where in ({"product": ["S"]}, {"family": ["Storage"]}):
+        assert ask(house, where=where).total == 6
+    for where in ({"country": [None]}, {"parent": ["D1"]}, {"tier": [None]}):
+        assert ask(house, where=where).total == 10
+    for where in ({"territory": ["DE"]}, {"region": ["EMEA"]}, {"territory": ["DE"], "type": ["Reseller"]}):
+        assert ask(house, where=where).total == 5
+
+
+def test_an_orphan_product_is_found_by_its_key(house: House):
+    house.upsert("sales", {"line": "orphan", "date": "2026-02-01", "product": "gone"})
+    assert column(ask(house, where={"product": ["gone"]}), "line") == ["orphan"]
+
+
+def test_a_quota_lies_where_its_manager_works(house: House):
+    house.upsert("people", {"person": "mia", "territory": "EMEA"})
+    house.upsert("targets", {"target": "T", "date": "2026-01-01", "manager": "mia", "basis": "quota"})
+    assert ask(house, subject="targets", where={"region": ["EMEA"]}).total == 1
+    assert ask(house, subject="targets", where={"region": ["APAC"]}).total == 0
 
 
 def test_the_manager_is_the_one_at_the_time(house: House):

@@ -65,7 +65,8 @@ def _above(levels: tuple[str, ...]) -> str:
         f", max(a.ancestor) FILTER (t.level = {sql.text(level)}) AS {sql.name(f'level_{level}')}"
         for level in levels
     )
-    return f"""(SELECT a.territory{columns} FROM territory_ancestors a JOIN territories t ON t.territory = a.ancestor
+    return f"""(SELECT a.territory{columns}
+                FROM territory_ancestors a JOIN territories t ON t.territory = a.ancestor
                 GROUP BY a.territory)"""
 
 

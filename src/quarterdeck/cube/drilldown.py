@@ -1,6 +1,5 @@
 """Drill-down: the lines behind a figure, read from the lake as it was when the snapshot was made."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,15 +7,11 @@ from typing import Any
 import duckdb
 
 from quarterdeck.calendar import Span
-from quarterdeck.cube import lines
-from quarterdeck.cube.settings import CubeError
+from quarterdeck.cube import filters, lines
 from quarterdeck.cube.snapshot import SECONDS, Snapshot, deadline
 from quarterdeck.directory.scope import Scope
 from quarterdeck.lake import Lake, sql
 from quarterdeck.subjects import Column, ColumnType, Subject
-
-Filter = Mapping[str, Sequence[str | None]]
-PRODUCT = {"product": "coalesce(code, product)", "family": "family", "category": "category"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +47,33 @@ def rows(
     subject: str,
     *,
     span: Span,
-    where: Filter | None = None,
+    where: filters.Filter | None = None,
     page: int = 1,
     size: int = 50,
 ) -> Rows:
     """The lines of a fact subject in `span` that `scope` may see and `where` keeps.
 
-    `where` maps partner, product (by code), family, category, manager or another dimension of the
-    subject to the values wanted (None: the lines that have none). Internal columns are there only for a scope that opens them; a
-    name that the scope does not know raises CubeError.
+    `where` maps dimensions to the values wanted (None: the lines that have none). Internal columns are
+    there only for a scope that opens them; a name that the scope does not know raises CubeError.
     """
     fact = lake.catalogue[subject]
     headings = _headings(fact, snapshot.currency, internal=scope.internal)
-    condition, params = _condition(fact, scope, span, where or {})
+    wanted, params = filters.condition(fact, where or {}, snapshot.levels, internal=scope.internal)
+    visible, more = _visible(scope, span)
     with _reader(lake, snapshot) as con, deadline(con, SECONDS):
         version = snapshot.lake_versions.get(subject)
         if version is None:
             return Rows(headings, [], 0, {}, page, size)
         source = lake.source(con, subject, version=version, months=_months(fact, span))
-        found = f"FROM ({lines.query(fact, source, snapshot.currency)}) WHERE {condition}"
-        shown = sql.names(one.name for one in headings)
-        order = sql.names([fact.date or "month", *fact.key, "month"])
+        found = f"""FROM ({lines.query(fact, source, snapshot.currency)}) f {filters.JOINED}
+                    WHERE {visible} AND {wanted}"""
+        shown = sql.names((one.name for one in headings), of="f")
+        order = sql.names([fact.date or "month", *fact.key, "month"], of="f")
         listed = con.execute(
             f"SELECT {shown} {found} ORDER BY {order} LIMIT $size OFFSET $skip",
-            params | {"size": size, "skip": (page - 1) * size},
+            params | more | {"size": size, "skip": (page - 1) * size},
         ).fetchall()
-        total, sums = _totals(con, found, params, headings, fact)
+        total, sums = _totals(con, found, params | more, headings, fact)
     return Rows(headings, listed, total, sums, page, size)
 
 
@@ -98,37 +94,14 @@ def _heading(column: Column, currency: str) -> list[Heading]:
     ]
 
 
-def _condition(fact: Subject, scope: Scope, span: Span, where: Filter) -> tuple[str, dict[str, Any]]:
-    """The WHERE clause and its parameters."""
-    tests = ["month BETWEEN $first AND $last"]
-    params: dict[str, Any] = {"first": span.first, "last": span.last}
-    if not scope.everything:
-        tests.append("(partner IN (SELECT unnest($partners)) OR manager IN (SELECT unnest($managers)))")
-        params |= {"partners": sorted(scope.partners), "managers": sorted(scope.managers)}
-    allowed = {one.name for one in fact.dimensions if scope.internal or not one.internal} | set(lines.ALWAYS)
-    for number, (column, values) in enumerate(where.items()):
-        parameter = f"$where{number}"
-        if column in PRODUCT and "product" in fact and (column == "product" or column not in fact):
-            tests.append(_of_products(PRODUCT[column], parameter, values))
-        elif column in allowed:
-            tests.append(_any_of(sql.name(column), parameter, values))
-        else:
-            raise CubeError(f"{fact.label} cannot be filtered by '{column}'.")
-        params[f"where{number}"] = [value for value in values if value is not None]
-    return " AND ".join(tests), params
-
-
-def _of_products(value: str, parameter: str, values: Sequence[str | None]) -> str:
-    """Lines of the products with such a code, family or category, as figures group them."""
-    some = f"product IN (SELECT product FROM products WHERE {value} IN (SELECT unnest(CAST({parameter} AS VARCHAR[]))))"
-    if None not in values:
-        return some
-    return f"({some} OR product IS NULL OR product NOT IN (SELECT product FROM products WHERE {value} IS NOT NULL))"
-
-
-def _any_of(column: str, parameter: str, values: Sequence[str | None]) -> str:
-    test = f"CAST({column} AS VARCHAR) IN (SELECT unnest(CAST({parameter} AS VARCHAR[])))"
-    return f"({test} OR {column} IS NULL)" if None in values else test
+def _visible(scope: Scope, span: Span) -> tuple[str, dict[str, Any]]:
+    """The condition for a line to be in `span` and in sight, and its parameters."""
+    test, params = "f.month BETWEEN $first AND $last", {"first": span.first, "last": span.last}
+    if scope.everything:
+        return test, params
+    seen = "(f.partner IN (SELECT unnest($partners)) OR f.manager IN (SELECT unnest($managers)))"
+    people = {"partners": sorted(scope.partners), "managers": sorted(scope.managers)}
+    return f"{test} AND {seen}", params | people
 
 
 def _totals(
@@ -140,7 +113,7 @@ def _totals(
 ) -> tuple[int, dict[str, Decimal | None]]:
     shown = {one.name for one in headings}
     added = [one.name for one in fact.measures if one.name in shown]
-    sums = "".join(f", sum({sql.name(one)})" for one in added)
+    sums = "".join(f", sum(f.{sql.name(one)})" for one in added)
     ((total, *values),) = con.execute(f"SELECT count(*){sums} {found}", params).fetchall()
     return total, dict(zip(added, values, strict=True))
 
