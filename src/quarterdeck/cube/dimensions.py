@@ -14,8 +14,7 @@ def write(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[str, ...]:
     _table(con, "territories", f"SELECT territory, name, parent, level FROM {source('territories')}")
     _ancestors(con, "territory", "territories")
     levels = _levels(con)
-    above = _above(levels)
-    _table(con, "partners", _partners(source("partners"), above))
+    _table(con, "partners", _partners(source("partners"), _above(levels)))
     _ancestors(con, "partner", "partners")
     _table(
         con,
@@ -23,7 +22,7 @@ def write(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[str, ...]:
         f"""SELECT product, coalesce(code, product) AS code, name, family, category
             FROM {source("products")} ORDER BY product""",
     )
-    _table(con, "people", _people(source("people"), above))
+    _table(con, "people", f"SELECT person, name FROM {source('people')} ORDER BY person")
     _table(
         con,
         "assignments",
@@ -68,11 +67,6 @@ def _above(levels: tuple[str, ...]) -> str:
     return f"""(SELECT a.territory{columns}
                 FROM territory_ancestors a JOIN territories t ON t.territory = a.ancestor
                 GROUP BY a.territory)"""
-
-
-def _people(source: str, above: str) -> str:
-    return f"""SELECT p.person, p.name, p.territory, u.* EXCLUDE (territory)
-               FROM {source} p LEFT JOIN {above} u USING (territory) ORDER BY p.person"""
 
 
 def _partners(source: str, above: str) -> str:

@@ -1,7 +1,7 @@
 """What lines may be filtered by, and what each name is in SQL.
 
-In a query `f` is the line, `p` its partner, `r` its product, `g` its manager. The names mean what they
-mean for figures: a product is its code, a quota without partner lies where its manager works.
+In a query `f` is the line, `p` its partner, `r` its product. The names mean what they mean for figures:
+a product is its code, a quota without partner lies in no territory.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,7 @@ from quarterdeck.subjects import Subject
 Filter = Mapping[str, Sequence[str | None]]
 JOINED = """
     LEFT JOIN partners p ON p.partner = f.partner
-    LEFT JOIN products r ON r.product = f.product
-    LEFT JOIN people g ON g.person = f.manager"""
+    LEFT JOIN products r ON r.product = f.product"""
 _PARTNER = ("parent", "type", "tier", "country", "city")
 _PRODUCT = ("family", "category")
 
@@ -42,7 +41,7 @@ def _known(fact: Subject, levels: Sequence[str], *, internal: bool) -> dict[str,
     product = {name: f"coalesce(f.{name}, r.{name})" if name in fact else f"r.{name}" for name in _PRODUCT}
     return (
         {name: f"f.{sql.name(name)}" for name in own}
-        | {name: f"if(f.partner IS NULL, g.{column}, p.{column})" for name, column in places.items()}
+        | {name: f"p.{column}" for name, column in places.items()}
         | {name: f"p.{name}" for name in _PARTNER}
         | product
         | {name: f"f.{name}" for name in lines.ALWAYS}

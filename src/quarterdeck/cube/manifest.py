@@ -10,7 +10,7 @@ from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.cube.settings import CubeSettings
 from quarterdeck.lake import Lake
 
-FORMAT = 2
+FORMAT = 3
 RESOLVED_IN_LINES = ("assignments", "exchange_rates")
 Files = dict[str, dict[str, list[str]]]
 
