@@ -77,6 +77,16 @@ def test_a_lake_that_lost_a_file(home: Home):
     assert (level, str(lost) in says) == ("problem", True)
 
 
+def test_a_lake_that_is_older_than_the_database(home: Home):
+    Import.objects.create(file_name="march.csv", subject="sales", status="done", version=0)
+    assert only(lake.imports(home)) == ("ok", "It knows of every import.")
+    Import.objects.create(file_name="april.csv", subject="sales", status="done", version=1)
+    assert only(lake.imports(home)) == ("problem", "It lacks imports that the database knows of: sales.")
+    Import.objects.filter(version=1).delete()
+    shutil.rmtree(home.root / "lake")
+    assert only(lake.imports(home))[0] == "problem"
+
+
 def test_a_cube_that_is_missing_current_and_behind(home: Home):
     assert only(cube.currency(home)) == ("problem", "There is no cube, so no page shows a figure.")
     publish_cube(home)

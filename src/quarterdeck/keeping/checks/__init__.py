@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     database.settings,
     database.migrations,
     lake.tables,
+    lake.imports,
     cube.currency,
     cube.rates,
     imports.interrupted,
