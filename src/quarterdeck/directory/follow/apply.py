@@ -10,6 +10,7 @@ from quarterdeck.directory.follow.assignments import follow_assignments
 from quarterdeck.directory.follow.partners import follow_partners
 from quarterdeck.directory.follow.people import follow_people
 from quarterdeck.directory.follow.territories import follow_territories
+from quarterdeck.directory.models import Vendor
 
 FOLLOW: dict[str, Callable[[DuckDBPyConnection, Lake], Applied]] = {
     "territories": follow_territories,
@@ -27,6 +28,7 @@ def apply(con: DuckDBPyConnection, lake: Lake, subject: str) -> Applied:
     one; so files may come in any order. The answer counts `subject` alone. Following again changes
     nothing. Raises KeyError for a subject that the directory does not follow.
     """
+    list(Vendor.objects.select_for_update())  # one at a time, so that the last one reads the newest rows
     applied = FOLLOW[subject](con, lake)
     order = list(FOLLOW)
     for later in order[order.index(subject) + 1 :]:

@@ -59,18 +59,21 @@ def grant_role(
 @transaction.atomic
 def end_role(*, actor: Actor | None, role: Role) -> None:
     """Take a role away, as of now. Raises DirectoryError for one that an import would bring back."""
-    if role.imported:
-        raise DirectoryError(
-            f"'{role}' comes from the subject people. Change it there, or shut '{role.person.email}' out."
-        )
-    before = {"role": str(role), "since": role.since, "until": role.until}
+    held = Role.objects.select_for_update(of=("self",)).select_related("person").filter(pk=role.pk).first()
     yesterday = today() - timedelta(days=1)
-    if role.since > yesterday:
-        role.delete()
+    if held is None or (held.until and held.until <= yesterday):
+        raise DirectoryError(f"'{role}' has ended already.")
+    if held.imported:
+        raise DirectoryError(
+            f"'{held}' comes from the subject people. Change it there, or shut '{held.person.email}' out."
+        )
+    before = {"role": str(held), "since": held.since, "until": held.until}
+    if held.since > yesterday:
+        held.delete()
     else:
-        role.until = yesterday
-        role.save(update_fields=["until"])
-    record(actor=actor, action="role.ended", object=_object(role.person), before=before)
+        held.until = yesterday
+        held.save(update_fields=["until"])
+    record(actor=actor, action="role.ended", object=_object(held.person), before=before)
 
 
 @transaction.atomic
@@ -93,7 +96,7 @@ def let_in(*, actor: Actor | None, person: Person) -> None:
 
 @transaction.atomic
 def _set_active(actor: Actor | None, person: Person, *, active: bool) -> None:
-    if person.is_active == active:
+    if Person.objects.select_for_update().get(pk=person.pk).is_active == active:
         raise DirectoryError(f"'{person.email}' {'may sign in' if active else 'is shut out'} already.")
     person.is_active, person.left = active, None
     person.save(update_fields=["is_active", "left"])

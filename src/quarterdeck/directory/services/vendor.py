@@ -28,7 +28,7 @@ class VendorFields(TypedDict, total=False):
 @transaction.atomic
 def keep_vendor(*, actor: Actor | None, **fields: Unpack[VendorFields]) -> Vendor:
     """Make the vendor, or change it; the same again changes nothing. Raises DirectoryError."""
-    vendor = Vendor.objects.first() or Vendor()
+    vendor = Vendor.objects.select_for_update().first() or Vendor()
     before = None if vendor._state.adding else {name: getattr(vendor, name) for name in fields}
     if before == fields:
         return vendor
