@@ -1,6 +1,6 @@
 """Who needs attention, and why: derived from figures, said in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +11,7 @@ from quarterdeck.dashboards.numbers import said
 from quarterdeck.kpis.figure import Figure, Status, Unit
 
 STEEP = Decimal("-0.10")
+BAD = (Status.AT_RISK, Status.BEHIND)
 
 
 class Cause(StrEnum):
@@ -61,9 +62,14 @@ def pressing(found: tuple[Reason, ...]) -> int:
     return sum(WEIGHT[reason.cause] for reason in found)
 
 
-def next_step(found: tuple[Reason, ...], following_name: str) -> str:
+def next_step(found: Sequence[Reason], following_name: str) -> str:
     """What to do about the most pressing reason."""
-    match found[0].cause if found else None:
+    return step(found[0], following_name) if found else _("Nothing presses")
+
+
+def step(reason: Reason, following_name: str) -> str:
+    """What to do about one reason."""
+    match reason.cause:
         case Cause.SILENT:
             return _("Call and ask what stopped the orders")
         case Cause.AT_RISK | Cause.BEHIND:
@@ -72,8 +78,6 @@ def next_step(found: tuple[Reason, ...], following_name: str) -> str:
             return _("See what they stopped buying")
         case Cause.NO_PIPELINE | Cause.THIN_PIPELINE:
             return _("Plan deals for %(quarter)s") % {"quarter": following_name}
-        case None:
-            return _("Nothing presses: look ahead")
 
 
 def shortfall(standing: Standing) -> Decimal:
@@ -86,24 +90,30 @@ def shortfall(standing: Standing) -> Decimal:
 def _silent(standing: Standing) -> Reason | None:
     if standing.silent_since is None:
         return None
-    return Reason(Cause.SILENT, _("nothing sold since %(month)s") % {"month": standing.silent_since})
+    words = _("nothing sold since %(month)s") % {"month": standing.silent_since}
+    missing = shortfall(standing)
+    if not missing:
+        return Reason(Cause.SILENT, words)
+    return Reason(
+        Cause.SILENT,
+        _("%(words)s, %(missing)s missing") % {"words": words, "missing": _money(standing, missing)},
+    )
 
 
 def _pace(standing: Standing) -> Reason | None:
     pace = standing.period.get("pace")
-    if pace is None or pace.value is None or pace.status not in (Status.AT_RISK, Status.BEHIND):
+    if standing.silent_since or pace is None or pace.value is None or pace.status not in BAD:
         return None
-    missing = shortfall(standing)
-    words = _("%(share)s behind target to date, %(amount)s missing") % {
+    words = _("%(share)s behind target to date, %(missing)s missing") % {
         "share": said(1 - pace.value, Unit.PERCENT),
-        "amount": said(missing, Unit.MONEY, standing.period["revenue"].currency),
+        "missing": _money(standing, shortfall(standing)),
     }
     return Reason(Cause.AT_RISK if pace.status is Status.AT_RISK else Cause.BEHIND, words)
 
 
 def _decline(standing: Standing) -> Reason | None:
     growth = standing.period.get("growth")
-    if growth is None or growth.value is None or growth.value > STEEP:
+    if standing.silent_since or growth is None or growth.value is None or growth.value > STEEP:
         return None
     return Reason(
         Cause.DECLINING, _("%(share)s less than a year ago") % {"share": said(-growth.value, Unit.PERCENT)}
@@ -112,17 +122,21 @@ def _decline(standing: Standing) -> Reason | None:
 
 def _pipeline(standing: Standing) -> Reason | None:
     index = standing.following.get("pipeline_index")
-    if index is None or index.value is None or index.status not in (Status.AT_RISK, Status.BEHIND):
+    if index is None or index.value is None or index.status is not Status.AT_RISK:
         return None
     if index.value == 0:
         return Reason(
             Cause.NO_PIPELINE, _("no pipeline for %(quarter)s") % {"quarter": standing.following_name}
         )
-    words = _("pipeline covers %(quarter)s only %(times)s") % {
+    words = _("pipeline for %(quarter)s only %(times)s the target") % {
         "quarter": standing.following_name,
         "times": said(index.value, Unit.TIMES),
     }
     return Reason(Cause.THIN_PIPELINE, words)
+
+
+def _money(standing: Standing, amount: Decimal) -> str:
+    return said(amount, Unit.MONEY, standing.period["revenue"].currency)
 
 
 def _value(figures: Mapping[str, Figure], name: str) -> Decimal:

@@ -33,7 +33,9 @@ class Shown:
 
 
 def reader_locale() -> Locale:
-    return Locale.parse(to_locale(get_language() or "en"))
+    """The reader's. English without a country is written as most of the world reads it: day, month, year."""
+    language = to_locale(get_language() or "en")
+    return Locale.parse("en_GB" if language == "en" else language)
 
 
 def shown(value: Decimal, unit: Unit, currency: str | None = None, *, signed: bool = False) -> Shown:
@@ -90,7 +92,7 @@ def _text(value: Decimal, unit: Unit, currency: str | None) -> Shown:
 
 def _short(value: Decimal, locale: Locale) -> str:
     """Three digits that count: 1.24 M, 12.4 M, 124 K, 980."""
-    rounded = Decimal(f"{value:.3g}") if abs(value) >= 1000 else round(value)
+    rounded = Decimal(f"{value:.3g}") if abs(value) >= 1000 else value.quantize(Decimal(1))
     size, digits = abs(rounded), 0
     while size >= 1000:
         size /= 1000

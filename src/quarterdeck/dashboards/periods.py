@@ -47,6 +47,10 @@ class PeriodChoice:
         """The quarter to fill next: the one after today's."""
         return Period.containing(self.today, "quarter", self.span.start.calendar).shift(1)
 
+    @property
+    def following_name(self) -> str:
+        return period_name(self.following)
+
 
 def choose(text: str, calendar: FiscalCalendar, today: date) -> PeriodChoice:
     """The period that `text` names; this quarter when it is empty. Raises PeriodError."""

@@ -42,7 +42,7 @@ class Reader:
         *,
         period: Span,
         by: Sequence[str] = (),
-        where: Mapping[str, Sequence[str]] | None = None,
+        where: Mapping[str, Sequence[str | None]] | None = None,
     ) -> Answer:
         """Figures inside the reader's scope, on the vendor's basis of targets."""
         return kpis.ask(

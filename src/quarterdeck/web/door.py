@@ -47,9 +47,9 @@ def cast_of(vendor: Vendor | None) -> list[Member]:
     ]
 
 
-class SignIn(LoginView):  # type: ignore[misc]
+class SignIn(LoginView):
     """allauth's, with the cast."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 (allauth's signature)
-        cast = cast_of(self.request.vendor)
-        return super().get_context_data(**kwargs) | {"cast": cast}
+        vendor: Vendor | None = self.request.vendor  # type: ignore[attr-defined]
+        return super().get_context_data(**kwargs) | {"cast": cast_of(vendor)}

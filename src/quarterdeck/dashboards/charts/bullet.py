@@ -24,7 +24,8 @@ class Bullet:
     def svg(self, *, tall: bool = False) -> SafeString:
         scale = self._scale()
         return format_html(
-            '<svg class="bullet{}" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="{}">{}{}</svg>',
+            '<svg class="bullet{}" viewBox="0 0 {} {}" preserveAspectRatio="none" role="img" aria-label="{}">'
+            "{}{}</svg>",
             " bullet-tall" if tall else "",
             WIDTH,
             HEIGHT,

@@ -9,11 +9,10 @@ ON_SCREEN: Spec = {
     "font": "Inter Variable, system-ui, sans-serif",
     "view": {"stroke": None},
     "style": {
-        "actual": {"fill": "var(--actual)"},
-        "last-year": {"fill": "var(--last-year)"},
-        "target": {"fill": "var(--target)", "stroke": None},
-        "pipeline": {"fill": "url(#hatch)", "stroke": "var(--pipeline)", "strokeWidth": 1},
-        "note": {"fill": "var(--ink-soft)", "fontSize": 12},
+        "actual": {"color": "var(--actual)"},
+        "last-year": {"color": "var(--last-year)"},
+        "target": {"color": "var(--target)"},
+        "pipeline": {"color": "url(#hatch)", "stroke": "var(--pipeline)", "strokeWidth": 1},
     },
     "axis": {
         "labelColor": "var(--ink-soft)",
@@ -31,7 +30,7 @@ ON_SCREEN: Spec = {
         "domain": True,
         "domainColor": "var(--line-strong)",
     },
-    "axisY": {"tickCount": 4, "labelExpr": "replace(format(datum.value, '~s'), 'G', 'B')"},
+    "axisY": {"tickCount": 4, "labelExpr": "upper(replace(format(datum.value, '~s'), 'G', 'B'))"},
 }
 
 

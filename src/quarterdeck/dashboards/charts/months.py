@@ -15,6 +15,7 @@ class MonthBar:
     label: str
     name: str
     says: str
+    over: bool
     actual: Decimal | None
     target: Decimal | None
     last_year: Decimal | None

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 
 def share_bar(value: Decimal, largest: Decimal) -> SafeString:
-    """A bar as long as `value` is beside `largest`. The number stands beside it, so it is for the eye only."""
+    """A bar as long as `value` is beside `largest`. For the eye only: the number stands beside it."""
     width = max(value, Decimal(0)) / largest * 100 if largest > 0 else Decimal(0)
     return format_html(
         '<svg class="share-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'

@@ -57,11 +57,11 @@ class Breakdown:
 def breakdown(reader: Reader, drill: Drill) -> Breakdown:
     """Two questions: the parts and the whole."""
     names = COLUMNS + (INTERNAL if reader.scope.internal else ())
-    ask = {"where": drill.question, "period": drill.choice.span}
-    total = single(reader.ask(names, **ask))
+    where, period = drill.question, drill.choice.span
+    total = single(reader.ask(names, where=where, period=period))
     if not drill.by:
         return Breakdown(drill, [], total)
-    groups = grouped(reader.ask(names, by=(drill.by,), **ask), drill.by)
+    groups = grouped(reader.ask(names, by=(drill.by,), where=where, period=period), drill.by)
     parts = [
         Part(key, _name(reader, drill.by, key, figures), drill.into(key), figures)
         for (key,), figures in groups.items()

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from quarterdeck import kpis
 from quarterdeck.calendar import Period, Span
+from quarterdeck.dashboards import attention
+from quarterdeck.dashboards.attention import Reason, Standing
 from quarterdeck.dashboards.charts.months import MonthBar
 from quarterdeck.dashboards.charts.quarters import QuarterBar
 from quarterdeck.dashboards.pages.drill import NONE
@@ -15,14 +16,14 @@ from quarterdeck.dashboards.pages.words import month_says, quarter_says
 from quarterdeck.dashboards.periods import PeriodChoice, month_label, period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner
-from quarterdeck.kpis.figure import Figure, Status
-from quarterdeck.kpis.record import Words
+from quarterdeck.kpis.figure import Figure
 
 STANDING = ("revenue", "target", "target_to_date", "revenue_last_year", "attainment", "pace", "growth")
 FACTS = ("revenue", "pace", "growth", "projection", "win_rate", "average_deal", "coverage")
 INTERNAL_FACTS = ("margin_percent",)
 FAMILY = ("revenue", "share", "growth", "revenue_last_year", "target_to_date")
 QUARTERS = 4
+FAMILIES = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,11 @@ class FamilyLine:
         return NONE if self.key is None else self.key
 
     @property
+    def size(self) -> Decimal:
+        """How much it brings, or brought a year ago: what fell to nothing is news, too."""
+        return max(self._value("revenue"), self._value("revenue_last_year"))
+
+    @property
     def missing(self) -> Decimal:
         """How far behind its target to date, or behind last year where it has none; negative when ahead."""
         revenue, target = self._value("revenue"), self._value("target_to_date")
@@ -49,14 +55,6 @@ class FamilyLine:
 
     def _value(self, name: str) -> Decimal:
         return self.figures[name].value or Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Advice for the figure called `label`."""
-
-    label: Words
-    advice: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +67,7 @@ class PartnerPage:
     months: Sequence[MonthBar]
     quarters: Sequence[QuarterBar]
     families: Sequence[FamilyLine]
+    reasons: Sequence[Reason]
 
     @property
     def largest_family(self) -> Decimal:
@@ -77,13 +76,8 @@ class PartnerPage:
         )
 
     @property
-    def steps(self) -> list[Step]:
-        """What to do about each figure that is behind, once for each advice; the worst first."""
-        red = [fact for fact in self.facts if fact.status in (Status.AT_RISK, Status.BEHIND)]
-        red.sort(key=lambda fact: fact.status is Status.BEHIND)
-        known = kpis.catalogue()
-        advice = {known[fact.kpi].when_red: known[fact.kpi].label for fact in reversed(red)}
-        return [Step(label, words) for words, label in reversed(advice.items())]
+    def shown_families(self) -> Sequence[FamilyLine]:
+        return self.families[:FAMILIES]
 
     @property
     def weakest(self) -> FamilyLine | None:
@@ -101,18 +95,33 @@ def partner_page(reader: Reader, partner: Partner, choice: PeriodChoice) -> Part
     names = dict.fromkeys((*STANDING, *FACTS, *(INTERNAL_FACTS if reader.scope.internal else ())))
     figures = single(reader.ask(list(names), where=where, period=choice.span))
     facts = [figures[name] for name in (*FACTS, *INTERNAL_FACTS) if name in figures]
+    quarters = _quarters(reader, where)
     return PartnerPage(
         partner=partner,
         figures=figures,
         facts=facts,
         months=_months(reader, where, choice),
-        quarters=_quarters(reader, where),
+        quarters=quarters,
         families=_families(reader, where, choice),
+        reasons=_reasons(choice, figures, quarters),
     )
 
 
+def _reasons(
+    choice: PeriodChoice, figures: Mapping[str, Figure], quarters: Sequence[QuarterBar]
+) -> tuple[Reason, ...]:
+    following = next((bar.index for bar in quarters if bar.key == choice.following.key), None)
+    standing = Standing(
+        period=figures,
+        following={"pipeline_index": following} if following else {},
+        following_name=choice.following_name,
+        silent_since=None,
+    )
+    return attention.reasons(standing)
+
+
 def _months(reader: Reader, where: Mapping[str, Sequence[str]], choice: PeriodChoice) -> list[MonthBar]:
-    """The twelve months of the fiscal year in which the period ends, each beside the same month a year before."""
+    """The months of the fiscal year in which the period ends, each beside the same one a year before."""
     year = Period.containing(choice.span.last, "year", reader.snapshot.calendar)
     answer = reader.ask(["revenue", "target"], by=("month",), where=where, period=Span(year.shift(-1), year))
     found = grouped(answer, "month")
@@ -133,6 +142,7 @@ def _month_bar(
         label=month_label(month),
         name=name,
         says=month_says(name, revenue, target, last_year, reader.snapshot.currency),
+        over=month.last <= reader.today,
         actual=revenue,
         target=target,
         last_year=last_year,
@@ -172,7 +182,7 @@ def _families(reader: Reader, where: Mapping[str, Sequence[str]], choice: Period
         FamilyLine(key=key, name=figures["revenue"].labels.get("family", key or ""), figures=figures)
         for (key,), figures in grouped(answer, "family").items()
     ]
-    lines.sort(key=lambda line: -(line.figures["revenue"].value or Decimal(0)))
+    lines.sort(key=lambda line: -line.size)
     return lines
 
 

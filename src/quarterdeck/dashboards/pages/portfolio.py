@@ -102,7 +102,7 @@ def _silent(reader: Reader) -> dict[str, str]:
     calendar = reader.snapshot.calendar
     recent = around(reader.today, "month", calendar, before=SILENT_AFTER, after=0)
     before = Span(recent.start.shift(-12), recent.start.shift(-1))
-    sold = _sellers(reader, before) - _sellers(reader, recent)
+    sold = {key for key in _sellers(reader, before) - _sellers(reader, recent) if reader.scope.sees(key)}
     months = list(around(reader.today, "month", calendar, before=COURSE - 1, after=0).split("month"))
     return {
         key: period_name(max(month for month, value in zip(months, course, strict=True) if value))

@@ -37,20 +37,31 @@ def partner_headline(page: "PartnerPage", choice: PeriodChoice) -> str:
 def partner_under(page: "PartnerPage", choice: PeriodChoice) -> str:
     """What was sold, and what is still missing by when."""
     revenue, target = page.figures["revenue"], page.figures["target"]
-    sold = _("%(amount)s sold in %(period)s") % {"amount": _money(revenue), "period": choice.name}
-    missing = (target.value or Decimal(0)) - (revenue.value or Decimal(0))
+    said_amounts = {
+        "sold": _money(revenue),
+        "period": choice.name,
+        "target": _money(target),
+        "missing": said(
+            (target.value or Decimal(0)) - (revenue.value or Decimal(0)), Unit.MONEY, revenue.currency
+        ),
+        "days": choice.days_left,
+    }
     if not target.value:
-        return _("%(sold)s. No target is set.") % {"sold": sold}
-    if missing <= 0:
-        return _("%(sold)s: the target of %(target)s is reached.") % {"sold": sold, "target": _money(target)}
-    amounts = {"sold": sold, "target": _money(target), "missing": said(missing, Unit.MONEY, revenue.currency)}
+        return _("%(sold)s sold in %(period)s. No target is set.") % said_amounts
+    if (revenue.value or 0) >= target.value:
+        return _("%(sold)s sold in %(period)s: the target of %(target)s is reached.") % said_amounts
     if not choice.running:
-        return _("%(sold)s against a target of %(target)s: %(missing)s were missing.") % amounts
-    return ngettext(
-        "%(sold)s. To the target of %(target)s, %(missing)s are missing with %(days)s day to go.",
-        "%(sold)s. To the target of %(target)s, %(missing)s are missing with %(days)s days to go.",
-        choice.days_left,
-    ) % {**amounts, "days": choice.days_left}
+        return (
+            _("%(sold)s sold in %(period)s, %(missing)s less than the target of %(target)s.") % said_amounts
+        )
+    return (
+        ngettext(
+            "%(sold)s sold in %(period)s. %(missing)s to go to the target of %(target)s, in %(days)s day.",
+            "%(sold)s sold in %(period)s. %(missing)s to go to the target of %(target)s, in %(days)s days.",
+            choice.days_left,
+        )
+        % said_amounts
+    )
 
 
 def portfolio_headline(portfolio: "Portfolio") -> str:
@@ -157,7 +168,7 @@ def _money(figure: Figure) -> str:
 
 def months_title(page: "PartnerPage") -> str:
     """What the months show: how many reached their target, or beat last year."""
-    past = [bar for bar in page.months if bar.actual is not None]
+    past = [bar for bar in page.months if bar.over]
     judged = [bar for bar in past if bar.target]
     if judged:
         reached = sum(
@@ -169,7 +180,7 @@ def months_title(page: "PartnerPage") -> str:
             len(judged),
         ) % {"reached": reached, "all": len(judged)}
     if not past:
-        return _("This year has not begun")
+        return _("No month of this year is over")
     better = sum(1 for bar in past if (bar.actual or 0) > (bar.last_year or 0))
     return ngettext(
         "%(better)s of %(all)s month brought more than a year before",
@@ -199,14 +210,14 @@ def families_title(page: "PartnerPage") -> str:
         return _("No product was sold")
     first = known[0]
     share = first.figures["share"].value or Decimal(0)
-    words = _("%(family)s brings %(share)s of the revenue") % {
+    words = _("%(share)s of the revenue is %(family)s") % {
         "family": first.name,
         "share": said(share, Unit.PERCENT),
     }
     weakest = page.weakest
     if weakest is None or weakest.key is None:
         return words
-    return _("%(words)s; %(family)s is what is missing most") % {"words": words, "family": weakest.name}
+    return _("%(words)s; most is missing in %(family)s") % {"words": words, "family": weakest.name}
 
 
 def beside(one: Figure, figures: Mapping[str, Figure]) -> str:
@@ -219,6 +230,10 @@ def beside(one: Figure, figures: Mapping[str, Figure]) -> str:
                 _amount_beside(_("last year %s"), figures["revenue_last_year"]),
             ]
             return ", ".join(filter(None, parts)) or _("no target, no last year")
+        case "pace":
+            return _amount_beside(_("of the target to date, %s"), figures["target_to_date"]) or (
+                one.reason or ""
+            )
         case "growth":
             return _amount_beside(_("last year %s"), figures["revenue_last_year"]) or (one.reason or "")
         case "projection":

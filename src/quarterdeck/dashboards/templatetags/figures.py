@@ -1,6 +1,6 @@
 """Figures in templates: short text with the exact value on hover, status in shape, word and colour."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quarterdeck.cube import Heading
-from quarterdeck.dashboards import numbers
-from quarterdeck.dashboards.attention import Cause
+from quarterdeck.dashboards import attention, numbers
+from quarterdeck.dashboards.attention import Cause, Reason
 from quarterdeck.dashboards.charts.share import share_bar
 from quarterdeck.dashboards.pages import words as pages
 from quarterdeck.dashboards.pages.changes import Kind
 from quarterdeck.dashboards.pages.drill import Drill
-from quarterdeck.dashboards.pages.portfolio import Row
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.kpis import Kpi, catalogue
 from quarterdeck.kpis.figure import Figure, Status, Unit
@@ -52,9 +51,9 @@ def shape(name: str) -> SafeString:
 
 
 @register.simple_tag
-def status(value: Status) -> SafeString:
-    """The word, its shape before it; nothing for a figure that is not judged."""
-    if value is Status.NEUTRAL:
+def status(value: Status | None) -> SafeString:
+    """The word, its shape before it; nothing for a figure that is absent or not judged."""
+    if not value or value is Status.NEUTRAL:
         return SafeString("")
     name = value.value.replace(" ", "-")
     return format_html('<span class="status status-{}">{}{}</span>', name, shape(name), STATUS_WORDS[value])
@@ -63,7 +62,7 @@ def status(value: Status) -> SafeString:
 @register.simple_tag
 def figure(one: Figure | None, *, unit: bool = False, signed: bool = False) -> SafeString:
     """The value, short; with its unit where no head names it; a dash with the reason where there is none."""
-    if one is None or one.value is None:
+    if not one or one.value is None:
         return missing(one.reason if one and one.reason else _("not available"))
     return _written(numbers.shown(one.value, one.unit, one.currency, signed=signed), unit=unit)
 
@@ -97,7 +96,8 @@ def long_day(value: object) -> str:
 def missing(reason: object) -> SafeString:
     """A dash that says why there is no number."""
     return format_html(
-        '<span class="missing" title="{}"><span aria-hidden="true">{}</span><span class="visually-hidden">{}</span></span>',
+        '<span class="missing" title="{}"><span aria-hidden="true">{}</span>'
+        '<span class="visually-hidden">{}</span></span>',
         reason,
         numbers.DASH,
         reason,
@@ -112,16 +112,24 @@ def _written(text: numbers.Shown, *, unit: bool) -> SafeString:
     return format_html('<span title="{}">{}</span>', text.exact, text.short)
 
 
-@register.filter
-def step_url(row: Row, choice: PeriodChoice) -> str:
-    """Where the next step of a partner begins: its missing products, or its pipeline."""
-    page = reverse("partner", args=[row.key])
-    match row.reasons[0].cause if row.reasons else None:
+@register.simple_tag
+def step_url(key: str, reasons: Sequence[Reason], choice: PeriodChoice) -> str:
+    """Where the next step for a partner begins: its missing products, its deals, its page."""
+    match reasons[0].cause if reasons else None:
         case Cause.AT_RISK | Cause.BEHIND | Cause.DECLINING:
-            return f"{reverse('breakdown', args=[row.key])}?by=family&period={choice.key}"
+            return f"{reverse('breakdown', args=[key])}?by=family&period={choice.key}"
         case Cause.NO_PIPELINE | Cause.THIN_PIPELINE:
-            return f"{page}?period={choice.key}#pipeline"
-    return f"{page}?period={choice.key}"
+            return f"{reverse('rows', args=[key, 'deals'])}?period={choice.following.key}"
+    return f"{reverse('partner', args=[key])}?period={choice.key}"
+
+
+@register.simple_tag
+def steps(key: str, reasons: Sequence[Reason], choice: PeriodChoice) -> list[tuple[str, str, str]]:
+    """(why, what to do, where) for each reason."""
+    return [
+        (reason.words, attention.step(reason, choice.following_name), step_url(key, [reason], choice))
+        for reason in reasons
+    ]
 
 
 @register.filter

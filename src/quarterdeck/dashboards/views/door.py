@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -16,22 +15,20 @@ from quarterdeck.dashboards.periods import PeriodChoice, choose
 from quarterdeck.dashboards.reader import NothingYetError, Reader, reader_of
 from quarterdeck.kpis.errors import QuestionError
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
-Reading = Callable[Concatenate[HttpRequest, Reader, P], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
 
 
-def reads(view: Reading[P]) -> View[P]:
+def reads(view: View) -> View:
     """A view that is given its Reader. A question that makes no sense is not found."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def wrapped(request: HttpRequest, **parts: str) -> HttpResponseBase:
         try:
             reader = reader_of(request, settings.HOME)
         except NothingYetError:
             return render(request, "no_data.html")
         try:
-            return view(request, reader, *args, **kwargs)
+            return view(request, reader, **parts)
         except (PeriodError, QuestionError, CubeError) as error:
             raise Http404(str(error)) from error
 
