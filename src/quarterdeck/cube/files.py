@@ -33,7 +33,11 @@ def draft(folder: Path) -> Iterator[Path]:
     """
     path, old = folder / _DRAFT, snapshots(folder)
     _clear(path)
-    yield path
+    try:
+        yield path
+    except BaseException:
+        _clear(path)
+        raise
     with path.open("rb") as file:
         os.fsync(file.fileno())
     number = int(old[-1].stem) + 1 if old else 1

@@ -28,7 +28,7 @@ def publish(
 
     Computes only the months whose files in the lake changed, and nothing when none did. Killed at any
     moment it leaves the last snapshot current, and the next call makes up for it. Raises CubeError,
-    the last snapshot staying, when a rate is missing.
+    the last snapshot staying, when a rate is missing and when the disk is full.
     """
     _check(lake.catalogue.facts)
     folder.mkdir(parents=True, exist_ok=True)
@@ -39,10 +39,13 @@ def publish(
         if last and before and wanted.same(before) and not force_full:
             return last.stem
         base = None if force_full or before is None or wanted.all_anew(before) else before
-        with files.draft(folder) as path:
-            if last and base:
-                shutil.copyfile(last, path)
-            _build(lake, path, wanted, base)
+        try:
+            with files.draft(folder) as path:
+                if last and base:
+                    shutil.copyfile(last, path)
+                _build(lake, path, wanted, base)
+        except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            raise CubeError(f"The figures stay as they were, the new ones cannot be kept: {error}") from error
         return _newest(folder).stem
 
 

@@ -100,7 +100,8 @@ class Table:
         A reference subject is written whole.
         """
         try:
-            self._write(con.sql(rows).to_arrow_reader(BATCH), months, CommitProperties(dict(note)))
+            with con.sql(rows).to_arrow_reader(BATCH) as reader:
+                self._write(reader, months, CommitProperties(dict(note)))
         except (DeltaError, OSError) as error:
             raise LakeError(
                 f"{self.subject.label} could not be written, nothing was changed: {error}"
