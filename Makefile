@@ -21,7 +21,7 @@ demo: install ## Load the demo channel and serve it on 127.0.0.1:8000
 	@QUARTERDECK_HOME=$(QUARTERDECK_HOME) $(BIN)/quarterdeck demo $(DEMO)
 
 test: install ## Run every test, in Chromium and on PostgreSQL too
-	@CHROMIUM="$$(tools/chromium.sh)" && export CHROMIUM && $(BIN)/python -m tools.suite $(TESTS)
+	@CHROMIUM="$$(tools/chromium.sh)"; export CHROMIUM; $(BIN)/python -m tools.suite $(TESTS)
 
 check: install ## Format, lint, types, import contract, migrations, generated docs
 	@$(BIN)/python -m tools.check
@@ -55,7 +55,7 @@ $(VENV)/.installed: requirements.txt requirements-dev.txt pyproject.toml | $(BIN
 
 frontend/node_modules/.package-lock.json: frontend/package-lock.json
 	@command -v npm >/dev/null || { echo "The front end is built by Node 20 or newer: apt-get install nodejs npm"; exit 1; }
-	npm --prefix frontend ci --no-audit --no-fund --loglevel=error
+	npm --prefix frontend ci --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
 SOURCES := $(shell find frontend -name node_modules -prune -o -type f -print)
