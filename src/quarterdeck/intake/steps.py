@@ -79,9 +79,9 @@ def decide(
 
 def sampler(bench: Workbench, staged: Staged) -> Sample:
     def sample(header: str) -> Sequence[str]:
-        cell = f"trim({staged.cell(header)})"
-        query = f"SELECT DISTINCT {cell} FROM {sql.name(staged.relation)} WHERE {cell} <> '' LIMIT {SAMPLE}"
-        return [text for (text,) in bench.con.execute(query).fetchall()]
+        query = f"SELECT DISTINCT {staged.cell(header)} FROM {sql.name(staged.relation)} LIMIT {SAMPLE}"
+        cells = [(text or "").strip() for (text,) in bench.con.execute(query).fetchall()]
+        return [cell for cell in cells if cell]
 
     return sample
 

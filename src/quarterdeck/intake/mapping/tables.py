@@ -8,7 +8,7 @@ import duckdb
 
 from quarterdeck.intake.errors import MappingError, did_you_mean
 from quarterdeck.intake.limits import Limits
-from quarterdeck.intake.mapping.compile import template
+from quarterdeck.intake.mapping.compile import template, trimmed
 from quarterdeck.intake.mapping.model import Lookup, placeholders
 from quarterdeck.intake.readers import read
 from quarterdeck.intake.readers.file import Source
@@ -45,7 +45,7 @@ class LookupTables:
                 raise MappingError(f"'{lookup.file}' has no column '{header}'.{hint}")
 
         def cell(header: str) -> str:
-            return f"nullif(trim({staged.cell(header)}), '')"
+            return trimmed(staged.cell(header))
 
         return self._pairs(cell(lookup.key), template(lookup.template, cell), sql.name(staged.relation))
 

@@ -81,22 +81,36 @@ def _header(path: Path, delimiter: str, skip: int) -> tuple[int, tuple[str, ...]
 
 
 def _is_plain(path: Path) -> bool:
-    """Whether every line is one row: no blank lines, NULs, damage, or line feeds inside quotes."""
-    rest, damage, last = b"", DAMAGE.encode(), b"\n"
+    """Whether no line holds NULs or damage, or a line feed inside quotes."""
+    rest, damage = b"", DAMAGE.encode()
     for chunk in chunks(path):
-        text = rest + chunk
-        cut = text.rfind(b"\n") + 1
-        text, rest = text[:cut], text[cut:]
-        if b"\x00" in text or damage in text or b"\n\n" in last + text or b"\n\r\n" in last + text:
+        if b"\x00" in chunk or damage in chunk:
             return False
-        if b'"' in text and b'"' in text.translate(None, _NOT_QUOTES).replace(b'""', b""):
-            return False
-        last = text[-1:] or last
-    return rest.count(b'"') % 2 == 0 and b"\x00" not in rest and damage not in rest
+        if b'"' in chunk or b'"' in rest:
+            text = rest + chunk
+            cut = text.rfind(b"\n") + 1
+            if b'"' in text[:cut].translate(None, _NOT_QUOTES).replace(b'""', b""):
+                return False
+            rest = text[cut:]
+        else:
+            rest = b""
+    return rest.count(b'"') % 2 == 0
+
+
+def _lines(path: Path) -> int:
+    """Lines up to the last that is not blank."""
+    feeds = last = 0
+    for chunk in chunks(path):
+        here = chunk.count(b"\n")
+        ended = len(chunk) - len(chunk.rstrip(b"\r\n")) if chunk.endswith(b"\n") else 0
+        if ended < len(chunk):
+            last = feeds + here - chunk.count(b"\n", len(chunk) - ended)
+        feeds += here
+    return last + 1
 
 
 def _copy(con: duckdb.DuckDBPyConnection, path: Path, relation: str, layout: Layout) -> bool:
-    """Let DuckDB read the file; False when it finds a line that is no whole row.
+    """Let DuckDB read the file; False when some line is not one whole row.
 
     A row's place in the table is its line: rows are inserted in order, one a line.
     """
@@ -109,6 +123,9 @@ def _copy(con: duckdb.DuckDBPyConnection, path: Path, relation: str, layout: Lay
     try:
         con.execute(f"CREATE TABLE {sql.name(table)} AS FROM {read}")
     except (duckdb.InvalidInputException, duckdb.ConversionException):
+        return False
+    ((rows,),) = con.execute(f"SELECT count(*) FROM {sql.name(table)}").fetchall()
+    if rows != max(_lines(path) - layout.above, 0):  # it passes over blank lines
         return False
     con.execute(
         f"""CREATE OR REPLACE VIEW {sql.name(relation)} AS

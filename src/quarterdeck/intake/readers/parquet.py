@@ -19,7 +19,7 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
     headers = unique(columns)
     check_columns(headers, source.limits)
     texts = (
-        f"CAST({sql.name(column)} AS VARCHAR) AS {cell}"
+        f"nullif(CAST({sql.name(column)} AS VARCHAR), '') AS {cell}"
         for column, cell in zip(columns, cells(headers), strict=True)
     )
     con.execute(

@@ -18,7 +18,8 @@ Record = tuple[int, str | None, Sequence[str | None]]
 @dataclass(frozen=True, slots=True)
 class Staged:
     """Raw rows in the relation `relation`: `_line` (BIGINT, where the row starts in the file), `_torn`
-    (why the line is no whole row, else NULL) and one VARCHAR `c0`, `c1`, ... for each of `headers`.
+    (why the line is no whole row, else NULL) and one VARCHAR `c0`, `c1`, ... for each of `headers`,
+    NULL where the cell is empty.
     """
 
     relation: str
@@ -84,7 +85,7 @@ def load(
 
 
 def _columns(batch: Sequence[Record], width: int) -> list[pa.Array]:
-    rows = [(list(row) + [None] * (width - len(row)))[:width] for _, _, row in batch]
+    rows = [([cell or None for cell in row] + [None] * (width - len(row)))[:width] for _, _, row in batch]
     texts = zip(*rows, strict=True) if rows and width else ()
     try:
         return [

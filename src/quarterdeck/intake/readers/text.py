@@ -24,19 +24,22 @@ def chunks(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def encoding_of(path: Path) -> str:
-    """The encoding, by its mark, its NULs, or by what its letters beyond ASCII are mostly valid in."""
+def encoding_of(path: Path) -> tuple[str, bool]:
+    """The encoding, and whether all of the file is valid in it.
+
+    Known by a mark, by NULs, or by what the letters beyond ASCII are mostly valid in.
+    """
     with path.open("rb") as file:
         head = file.read(SAMPLE)
     for mark, name in _MARKS:
         if head.startswith(mark):
-            return name
+            return name, False
     if looks_like_utf16(head):
-        return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+        return ("utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"), False
     return _eight_bit(path)
 
 
-def _eight_bit(path: Path) -> str:
+def _eight_bit(path: Path) -> tuple[str, bool]:
     """UTF-8 when more letters beyond ASCII are valid in it than not; else that of Western Windows.
 
     So a few damaged bytes do not spoil every other letter of a file.
@@ -50,9 +53,10 @@ def _eight_bit(path: Path) -> str:
         damaged = text.count(DAMAGE)
         broken += damaged
         valid += len(text.encode()) - len(text) - 2 * damaged
+    broken += len(decoder.decode(b"", final=True))
     if broken == 0 or valid > broken:
-        return "utf-8"
-    return "cp1252" if is_valid(path, "cp1252") else "latin-1"
+        return "utf-8", broken == 0
+    return ("cp1252" if is_valid(path, "cp1252") else "latin-1"), False
 
 
 def is_valid(path: Path, encoding: str) -> bool:
@@ -71,8 +75,10 @@ def as_utf8(source: Source) -> Path:
 
     Bytes that are not of the encoding become U+FFFD; whoever reads on finds them by that.
     """
-    encoding = source.options.encoding or encoding_of(source.path)
-    if encoding == "utf-8" and not _has_bare_returns(source.path) and is_valid(source.path, "utf-8"):
+    encoding, valid = encoding_of(source.path)
+    if source.options.encoding not in (None, encoding):
+        encoding, valid = str(source.options.encoding), False
+    if encoding == "utf-8" and valid and not _has_bare_returns(source.path):
         return source.path
     copy = source.folder / f"{source.path.name}.utf8"
     try:
@@ -89,11 +95,12 @@ def as_utf8(source: Source) -> Path:
 
 def _has_bare_returns(path: Path) -> bool:
     """Whether some line ends with a carriage return alone."""
-    tail = b""
+    split = False  # whether a chunk ended between the two halves of a line's end
     for chunk in chunks(path):
-        text = tail + chunk
-        tail = text[-1:] if text.endswith(b"\r") else b""
-        text = text[: len(text) - len(tail)]
-        if text.count(b"\r") != text.count(b"\r\n"):
+        returns = chunk.count(b"\r")
+        if split and not chunk.startswith(b"\n"):
             return True
-    return bool(tail)
+        split = chunk.endswith(b"\r")
+        if returns and returns - split != chunk.count(b"\r\n"):
+            return True
+    return split

@@ -31,7 +31,7 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
     headers = unique(source.options.header or _trimmed(first[:-1]))
     check_columns(headers, source.limits)
     start = first[-1] if source.options.header else first[-1] + 1
-    texts = (f"{sql.name(a)} AS {b}" for a, b in zip(columns, cells(headers), strict=False))
+    texts = (f"nullif({sql.name(a)}, '') AS {b}" for a, b in zip(columns, cells(headers), strict=False))
     con.execute(
         f"""CREATE OR REPLACE TABLE {sql.name(relation)} AS
         SELECT file_row_number + 1 AS _line, CAST(NULL AS VARCHAR) AS _torn, {", ".join(texts)}
