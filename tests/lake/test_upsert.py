@@ -103,6 +103,19 @@ def test_a_fact_without_business_date_is_refused_whole(house: House):
     assert len(house.rows("sales")) == 1
 
 
+@pytest.mark.parametrize("day", ["1899-12-31", "2201-01-01", "0001-01-01", "9999-12-31", "12026-01-01"])
+def test_a_date_no_calendar_reaches_is_refused_whole(house: House, day: str):
+    with pytest.raises(LakeError, match="Dates lie between 1900 and 2200"):
+        house.upsert("sales", JANUARY, {"line": "x", "date": day})
+    assert house.lake.version("sales") is None
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2200-12-31"])
+def test_the_first_and_the_last_date_are_taken(house: House, day: str):
+    house.upsert("sales", {"line": "x", "date": day})
+    assert house.publish().query("SELECT sum(rows) FROM sales") == [(1,)]
+
+
 def test_a_key_twice_in_one_write_is_refused_whole(house: House):
     with pytest.raises(LakeError, match="twice"):
         house.upsert("sales", JANUARY, JANUARY)

@@ -1,7 +1,17 @@
 """Fiscal calendars and periods. Nothing else in Quarterdeck does date arithmetic."""
 
-from quarterdeck.calendar.fiscal import FiscalCalendar, Pattern
+from quarterdeck.calendar.fiscal import YEARS, FiscalCalendar, Pattern
 from quarterdeck.calendar.period import Grain, Period, PeriodError, Span
 from quarterdeck.calendar.today import pinned_today, today
 
-__all__ = ["FiscalCalendar", "Grain", "Pattern", "Period", "PeriodError", "Span", "pinned_today", "today"]
+__all__ = [
+    "YEARS",
+    "FiscalCalendar",
+    "Grain",
+    "Pattern",
+    "Period",
+    "PeriodError",
+    "Span",
+    "pinned_today",
+    "today",
+]

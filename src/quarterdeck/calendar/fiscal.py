@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 Pattern = Literal["calendar", "4-4-5", "4-5-4", "5-4-4"]
 _WEEKS: dict[str, tuple[int, int, int]] = {"4-4-5": (4, 4, 5), "4-5-4": (4, 5, 4), "5-4-4": (5, 4, 4)}
 THURSDAY = 3
+YEARS = range(1900, 2201)  # what a business date or a period may lie in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class FiscalCalendar:
     def __post_init__(self) -> None:
         if not 1 <= self.start_month <= 12:
             raise ValueError(f"A fiscal year starts in month 1 to 12, not {self.start_month}.")
+        if self.pattern not in get_args(Pattern):
+            raise ValueError(f"'{self.pattern}' is no pattern. Use {', '.join(get_args(Pattern))}.")
 
     def month_starts(self, year: int) -> tuple[date, ...]:
         """Thirteen dates: the first day of each month of fiscal `year`, then of the year after."""

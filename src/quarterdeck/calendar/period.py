@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from quarterdeck.calendar.fiscal import FiscalCalendar
+from quarterdeck.calendar.fiscal import YEARS, FiscalCalendar
 
 Grain = Literal["month", "quarter", "half", "year"]
 MONTHS_IN: dict[Grain, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -33,6 +33,8 @@ class Period:
         match = _KEY.fullmatch(text.strip().upper())
         if match is None:
             raise PeriodError(f"'{text}' is not a period. Write 2026, 2026-H1, 2026-Q3 or 2026-07.")
+        if int(match["year"]) not in YEARS:
+            raise PeriodError(f"'{text}' is out of reach: years lie between {YEARS[0]} and {YEARS[-1]}.")
         for grain in ("quarter", "half", "month"):
             if number := match[grain]:
                 return cls(int(match["year"]), int(number), grain, calendar)
@@ -99,15 +101,17 @@ class Span:
     end: Period
 
     def __post_init__(self) -> None:
+        if self.start.calendar != self.end.calendar:
+            raise PeriodError("A span lies in one calendar.")
         if self.end.last < self.start.first:
             raise PeriodError(f"{self.start} comes after {self.end}. Write the earlier one first.")
 
     @classmethod
     def parse(cls, text: str, calendar: FiscalCalendar) -> "Span":
         """Read one period, or two with '..' between: '2026', '2025-Q3..2026-Q2'."""
-        start, _, end = text.partition("..")
+        start, dots, end = text.partition("..")
         first = Period.parse(start, calendar)
-        return cls(first, Period.parse(end, calendar) if end else first)
+        return cls(first, Period.parse(end, calendar) if dots else first)
 
     @property
     def first(self) -> date:

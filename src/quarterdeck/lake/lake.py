@@ -8,11 +8,12 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock
 
+from quarterdeck.calendar import YEARS
 from quarterdeck.lake import diff, sql, staged
 from quarterdeck.lake.change import Change, LakeError
 from quarterdeck.lake.past import Past
 from quarterdeck.lake.table import Table
-from quarterdeck.subjects import Catalogue
+from quarterdeck.subjects import Catalogue, Subject
 
 
 class Lake:
@@ -162,12 +163,23 @@ def _write(
         counts, touched = diff.counts(con), diff.months(con)
         if not touched:
             return Change(0, 0, given, 0, (), before, before)
-        if table.partitioned and None in touched:
-            raise LakeError(f"{subject.label}: a row has no {subject.date}, so it belongs to no month.")
         months = tuple(month for month in touched if month is not None)
+        if table.partitioned:
+            _check_dates(subject, touched, months)
         content = f"{diff.kept(subject, table.source(con, months))} UNION ALL {diff.arriving(subject, rows)}"
         version = table.write(con, content, months=months, note=note)
     used = counts["removed"] if note["action"] == "delete" else counts["new"] + counts["changed"]
     return Change(
         **counts, unchanged=max(given - used, 0), months=months, version_before=before, version=version
     )
+
+
+def _check_dates(subject: Subject, touched: Sequence[str | None], months: Sequence[str]) -> None:
+    """Raise LakeError for rows that lie in no month, or in one no fiscal calendar reaches."""
+    if None in touched:
+        raise LakeError(f"{subject.label}: a row has no {subject.date}, so it belongs to no month.")
+    for month in months:
+        if len(month) != 7 or int(month[:4]) not in YEARS:
+            raise LakeError(
+                f"{subject.label}: a row is of {month}. Dates lie between {YEARS[0]} and {YEARS[-1]}."
+            )

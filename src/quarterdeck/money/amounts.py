@@ -1,0 +1,50 @@
+"""Amounts: exact decimals, rounded half up where they must be, written short or in full."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from babel import Locale
+from babel.numbers import format_compact_decimal, format_decimal
+
+from quarterdeck.money.currencies import STEP_DECIMALS, decimals
+
+THIN = "\u202f"  # a narrow space that does not break
+MINUS = "\u2212"
+STEP = Decimal(1).scaleb(-STEP_DECIMALS)
+
+
+def converted(amount: Decimal, rate: Decimal) -> Decimal:
+    """`amount` at `rate`, in ten-thousandths: the rule by which the cube converts every line."""
+    with localcontext(prec=60):  # eighteen digits times eighteen
+        return (amount * rate).quantize(STEP, ROUND_HALF_UP)
+
+
+def rounded(amount: Decimal, currency: str) -> Decimal:
+    """`amount` as it can be paid: 1.005 EUR is 1.01, 1.5 JPY is 2."""
+    return amount.quantize(Decimal(1).scaleb(-decimals(currency)), ROUND_HALF_UP)
+
+
+def exact(amount: Decimal, currency: str, locale: Locale) -> str:
+    """In full, nothing rounded away: '1,240,000.50', '1,240,000.5678', '1,240,000' for JPY."""
+    usual = decimals(currency)
+    pattern = "#,##0." + "0" * usual + "#" * (STEP_DECIMALS - usual)
+    return _minus(format_decimal(amount, pattern, locale=locale, decimal_quantization=False))
+
+
+def short(amount: Decimal, locale: Locale) -> str:
+    """Three digits that count: '1.24 M', '12.4 M', '124 K', '980'."""
+    value = _three_digits(amount) if abs(amount) >= 1000 else amount.quantize(Decimal(1), ROUND_HALF_UP)
+    size, places = abs(value), 0
+    while size >= 1000:
+        size /= 1000
+        places = 2 if size < 10 else 1 if size < 100 else 0
+    text = format_compact_decimal(value, locale=locale, fraction_digits=places)
+    return _minus(re.sub(r"(\d)\s*([^\W\d]+\.?)$", rf"\1{THIN}\2", text))
+
+
+def _three_digits(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal(1).scaleb(amount.adjusted() - 2), ROUND_HALF_UP)
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", MINUS, 1)
