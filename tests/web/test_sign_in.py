@@ -115,6 +115,28 @@ def test_a_forgotten_password_is_set_anew_by_mail(cast, client):
     ]
 
 
+def test_a_link_works_once(cast, client):
+    client.post(reverse("account_reset_password"), {"email": cast.manager.email})
+    (link,) = links(mail.outbox[0])
+    word = "quite another long word"
+    page = client.get(link, follow=True)
+    client.post(page.request["PATH_INFO"], {"password1": word, "password2": word})
+    again = client.get(link, follow=True)
+    assert "This link no longer works" in again.content.decode()
+    assert "password1" not in again.content.decode()
+
+
+def test_a_person_changes_their_password_and_stays_signed_in(cast, client_of):
+    client, word = client_of(cast.manager), "quite another long word"
+    page = reverse("account_change_password")
+    assert "Change your password" in client.get(page).content.decode()
+    wish = {"oldpassword": "wrong", "password1": word, "password2": word}
+    assert client.post(page, wish).status_code == 200
+    assert client.post(page, wish | {"oldpassword": PASSWORD}).status_code == 302
+    assert client.get("/nowhere/").wsgi_request.user == cast.manager
+    assert [action for _, action, _ in actions()] == ["password.set"]
+
+
 def test_a_weak_password_is_refused(cast, client):
     client.post(reverse("account_reset_password"), {"email": cast.manager.email})
     (link,) = links(mail.outbox[0])
