@@ -26,10 +26,10 @@ class Size:
 
     @classmethod
     def large(cls, *, partners: int, lines: int) -> "Size":
-        """A channel for measuring: ten partners a manager, targets by quarter, few people and deals."""
+        """A channel for measuring: twenty partners a manager, targets by quarter, few people and deals."""
         return cls(
             partners=partners,
-            managers=max(3, partners // 10),
+            managers=max(3, partners // 20),
             distributors=max(2, partners // 500),
             lines=lines,
             deals=max(200, lines // 50),

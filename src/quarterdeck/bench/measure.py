@@ -1,0 +1,69 @@
+"""The whole measurement, in a process of its own whose home is new and empty.
+
+Run as a program with the number of rows and of partners; tells its steps and at last its report.
+"""
+
+import sys
+from typing import Any
+
+from django.conf import settings
+
+from quarterdeck.bench.compare import Compared, compare
+from quarterdeck.bench.pages import Browser
+from quarterdeck.bench.people import Looker, lookers, pushed_partners
+from quarterdeck.bench.push import push
+from quarterdeck.bench.questions import Asker
+from quarterdeck.bench.stage import Staged, stage
+from quarterdeck.bench.steps import report, tell
+from quarterdeck.calendar import today
+from quarterdeck.cube import current
+from quarterdeck.home import Home
+
+
+def main() -> None:
+    rows, partners = map(int, sys.argv[1:])
+    home: Home = settings.HOME
+    staged = stage(home, rows=rows, partners=partners)
+    who = lookers()
+    compared = _compare(home, who)
+    tell("Making pages", 0.85)
+    pages = {looker.case.name: Browser(looker.email).time(looker.page) for looker in who}
+    tell("Pushing 1,000 rows", 0.95)
+    watched, flow = pushed_partners()
+    pushed = push(home, partners=watched, flow=flow, day=today(), email=who[0].email, page=who[0].page)
+    report(results(staged, compared, pages, pushed))
+
+
+def _compare(home: Home, who: list[Looker]) -> dict[str, Compared]:
+    snapshot = current(home.cube)
+    assert snapshot is not None
+    asker = Asker(snapshot, today())
+    compared = {}
+    for number, looker in enumerate(who):
+        tell(f"Asking: {looker.case.name}", 0.75 + 0.025 * number)
+        compared[looker.case.name] = compare(asker, looker.case)
+    return compared
+
+
+def results(
+    staged: Staged, compared: dict[str, Compared], pages: dict[str, float], pushed: float
+) -> dict[str, Any]:
+    """As `--format json` prints it, but for the memory, which only the process that waits can tell."""
+    milliseconds = {}
+    for name, case in compared.items():
+        milliseconds[f"{name}, figures"] = case.ours
+        milliseconds[f"{name}, by hand"] = case.by_hand
+        milliseconds[f"{name}, at the server"] = pages[name]
+    return {
+        "rows": staged.rows,
+        "ratios": {name: round(case.ratio, 2) for name, case in compared.items()}
+        | {"first import": round(staged.imported / staged.copied, 2)},
+        "seconds": {
+            "making the files": round(staged.generated, 2),
+            "first import": round(staged.imported, 2),
+            "bare copy": round(staged.copied, 2),
+            "publishing": round(staged.published, 2),
+            "push until shown": round(pushed, 2),
+        },
+        "milliseconds": {name: round(value, 1) for name, value in milliseconds.items()},
+    }

@@ -1,0 +1,34 @@
+"""The real pages, as the server makes them: from request to the last byte."""
+
+import statistics
+
+from django.test import Client
+
+from quarterdeck.bench.compare import milliseconds
+from quarterdeck.directory.models import Person
+
+RUNS = 5
+
+
+class PageError(RuntimeError):
+    """A page answered with something else than itself."""
+
+
+class Browser:
+    """Somebody signed in."""
+
+    def __init__(self, email: str) -> None:
+        self._client = Client(headers={"host": "127.0.0.1"})
+        self._client.force_login(Person.objects.get(email=email))
+
+    def get(self, page: str) -> str:
+        """Raises PageError."""
+        answer = self._client.get(page)
+        if answer.status_code != 200:
+            raise PageError(f"{page} answered {answer.status_code}.")
+        return answer.content.decode()
+
+    def time(self, page: str) -> float:
+        """Milliseconds of one page: the median of several, after one to warm up."""
+        self.get(page)
+        return statistics.median(milliseconds(lambda: self.get(page)) for _ in range(RUNS))

@@ -1,0 +1,61 @@
+"""Who looks at which page: people whose parts of the channel have the sizes to be measured."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from quarterdeck.bench import questions
+from quarterdeck.bench.questions import Case
+from quarterdeck.demo.cast import CAST
+from quarterdeck.directory.models import Kind, Partner, Person, Territory
+from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.selectors import scope_of
+from quarterdeck.directory.services import add_person
+
+REGION = 100
+PUSHED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Somebody, the page they look at, and what that page asks."""
+
+    email: str
+    page: str
+    case: Case
+
+
+def lookers() -> list[Looker]:
+    """For each case of the measurement."""
+    manager, chief = CAST["partner manager"], CAST["channel chief"]
+    regional, partner = _regional_manager(), _partner()
+    return [
+        Looker(manager, f"/partners/{partner}/", questions.of_partner(_scope(manager), partner)),
+        Looker(manager, "/", questions.of_portfolio("portfolio of 20", _scope(manager))),
+        Looker(regional, "/", questions.of_portfolio("region of 100", _scope(regional))),
+        Looker(chief, "/", questions.of_channel(_scope(chief))),
+    ]
+
+
+def _scope(email: str) -> Scope:
+    return scope_of(Person.objects.get(email=email))
+
+
+def _partner() -> str:
+    return Person.objects.get(email=CAST["partner executive"]).roles.get().place
+
+
+def _regional_manager() -> str:
+    """Somebody new, over the territory that has nearest to a hundred partners."""
+    counted = Territory.objects.annotate(size=Count("partners")).values_list("size", "key")
+    _, key = min((abs(size - REGION), key) for size, key in counted)
+    email = "area.manager@tarnvale.example"
+    return add_person(actor=None, email=email, name="Area Manager", kind=Kind.REGIONAL, territory=key).email
+
+
+def pushed_partners() -> tuple[list[str], str]:
+    """The partner whose page is watched and a few more of its flow and currency; the flow."""
+    first = Partner.objects.get(pk=_partner())
+    alike = Partner.objects.filter(measured_on=first.measured_on, currency=first.currency)
+    others = alike.exclude(pk=first.pk).order_by("pk").values_list("pk", flat=True)
+    return [first.pk, *others[: PUSHED - 1]], first.measured_on
