@@ -1,10 +1,11 @@
 """A small installation: a vendor, two partners, three sales, a mapping and a subject of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 import pytest
+from django.db import connection
 
 from quarterdeck.directory.models import Vendor
 from quarterdeck.home import Home
@@ -82,3 +83,20 @@ def home(transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     bring(lake, "sales", [{"flow": "sell-in", **row} for row in SALES])
     bring(lake, "visits", [{"visit": "1", "date": "2026-03-02", "partner": "P-1", "hours": "1.5"}])
     return home
+
+
+@pytest.fixture
+def empty_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """On PostgreSQL a restore fills an empty database; on SQLite it brings its own file."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    given = connection.settings_dict
+    name = f"{given['NAME']}_restored"
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    host = given["HOST"].replace("/", "%2F")
+    monkeypatch.setenv("QUARTERDECK_DATABASE", f"postgres://{given['USER']}@{host}/{name}")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}"')

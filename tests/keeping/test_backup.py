@@ -1,3 +1,4 @@
+import shutil
 import stat
 import threading
 import zipfile
@@ -9,7 +10,7 @@ from tests.keeping.conftest import SALES, bring
 from quarterdeck.audit.models import Entry
 from quarterdeck.home import Home
 from quarterdeck.intake.workbench import open_lake
-from quarterdeck.keeping import KeepingError, archive, backup
+from quarterdeck.keeping import KeepingError, archive, backup, restore
 
 
 def silent(done: int) -> None:
@@ -36,7 +37,8 @@ def test_it_leaves_out_what_is_made_again_and_leaves_nothing_behind(home: Home, 
 
     names = zipfile.ZipFile(tmp_path / "all.zip").namelist()
     assert not [name for name in names if name.startswith(("cube", "locks", "staging", "."))]
-    assert {path.name for path in home.root.iterdir()} == before | {"cube"}
+    assert {path.name for path in home.root.iterdir()} == before | {"cube", "staging"}
+    assert not list(home.staging.iterdir())
     assert [path.name for path in tmp_path.iterdir() if "all" in path.name] == ["all.zip"]
 
 
@@ -96,6 +98,29 @@ def test_imports_wait_while_the_installation_stands_still(home: Home):
         assert not written.wait(0.5)
     assert written.wait(10)
     writer.join()
+
+
+def test_a_backup_amid_imports_is_of_one_moment(home: Home, tmp_path, empty_database):
+    stop = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            number += 1
+            row = SALES[0] | {"flow": "sell-in", "line": f"N{number}", "amount": str(number)}
+            bring(open_lake(home), "sales", [row], str(number))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(3):
+            backup.write(home, tmp_path / f"{number}.zip", silent)
+    finally:
+        stop.set()
+        writer.join()
+    assert open_lake(home).version("sales") >= 1, "no import came in meanwhile"
+    shutil.rmtree(home.root)
+    restore.read(home, tmp_path / "2.zip", silent)  # which compares counts and totals
 
 
 def test_a_backup_is_logged(home: Home, tmp_path):

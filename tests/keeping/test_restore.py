@@ -3,12 +3,10 @@ import random
 import shutil
 import sqlite3
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from tests.keeping.conftest import SALES, bring
 from tests.keeping.test_backup import silent
 
@@ -26,23 +24,6 @@ only_sqlite = pytest.mark.skipif(
 def backed_up(home: Home, tmp_path: Path) -> Path:
     backup.write(home, tmp_path / "all.zip", silent)
     return tmp_path / "all.zip"
-
-
-@pytest.fixture
-def empty_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """On PostgreSQL a restore fills an empty database; on SQLite it brings its own file."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    given = connection.settings_dict
-    name = f"{given['NAME']}_restored"
-    with connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    host = given["HOST"].replace("/", "%2F")
-    monkeypatch.setenv("QUARTERDECK_DATABASE", f"postgres://{given['USER']}@{host}/{name}")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE "{name}"')
 
 
 def rewritten(path: Path, change) -> Path:

@@ -42,7 +42,8 @@ def still(home: Home) -> Iterator[Still]:
     if not database.is_there():
         raise KeepingError(f"There is no installation at {home.root}. QUARTERDECK_HOME names its folder.")
     lake = open_lake(home)
-    with TemporaryDirectory(prefix=".backup-", dir=home.root) as made:
+    home.staging.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="backup-", dir=home.staging) as made:
         folder = Path(made)
         with lake.held():
             tables = database.dump(folder)
