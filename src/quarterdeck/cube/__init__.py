@@ -2,6 +2,7 @@
 
 from quarterdeck.cube.drilldown import Heading, Rows, rows
 from quarterdeck.cube.publish import publish
+from quarterdeck.cube.recorded import Line, recorded
 from quarterdeck.cube.settings import CubeError, CubeSettings
 from quarterdeck.cube.snapshot import QueryTooLongError, Snapshot, current
 
@@ -9,10 +10,12 @@ __all__ = [
     "CubeError",
     "CubeSettings",
     "Heading",
+    "Line",
     "QueryTooLongError",
     "Rows",
     "Snapshot",
     "current",
     "publish",
+    "recorded",
     "rows",
 ]

@@ -8,6 +8,7 @@ import duckdb
 
 from quarterdeck.calendar import Span
 from quarterdeck.cube import filters, lines
+from quarterdeck.cube.sight import visible
 from quarterdeck.cube.snapshot import SECONDS, Snapshot, deadline
 from quarterdeck.directory.scope import Scope
 from quarterdeck.lake import Lake, sql
@@ -59,14 +60,14 @@ def rows(
     fact = lake.catalogue[subject]
     headings = _headings(fact, snapshot.currency, internal=scope.internal)
     wanted, params = filters.condition(fact, where or {}, snapshot.levels, internal=scope.internal)
-    visible, more = _visible(scope, span)
+    seen, more = visible(scope, span)
     with _reader(lake, snapshot) as con, deadline(con, SECONDS):
         version = snapshot.lake_versions.get(subject)
         if version is None:
             return Rows(headings, [], 0, {}, page, size)
         source = lake.source(con, subject, version=version, months=_months(fact, span))
         found = f"""FROM ({lines.query(fact, source, snapshot.currency)}) f {filters.JOINED}
-                    WHERE {visible} AND {wanted}"""
+                    WHERE {seen} AND {wanted}"""
         shown = sql.names((one.name for one in headings), of="f")
         order = sql.names([fact.date or "month", *fact.key, "month"], of="f")
         listed = con.execute(
@@ -92,16 +93,6 @@ def _heading(column: Column, currency: str) -> list[Heading]:
         Heading(column.name, column.label, column.type, column.internal, currency),
         Heading(f"{column.name}_own", f"{column.label}, as reported", column.type, column.internal),
     ]
-
-
-def _visible(scope: Scope, span: Span) -> tuple[str, dict[str, Any]]:
-    """The condition for a line to be in `span` and in sight, and its parameters."""
-    test, params = "f.month BETWEEN $first AND $last", {"first": span.first, "last": span.last}
-    if scope.everything:
-        return test, params
-    seen = "(f.partner IN (SELECT unnest($partners)) OR f.manager IN (SELECT unnest($managers)))"
-    people = {"partners": sorted(scope.partners), "managers": sorted(scope.managers)}
-    return f"{test} AND {seen}", params | people
 
 
 def _totals(

@@ -60,24 +60,19 @@ class Changes:
 
 
 def changes(reader: Reader, partner: Partner, since: date) -> Changes:
-    """Reads the lines of the lake: the months of the cube know no days."""
-    recent = _span(reader, since, reader.today)
-    sales = [
-        line
-        for line in _lines(reader, "sales", partner, recent, {"flow": [partner.measured_on]})
-        if since < line["date"] <= reader.today
-    ]
+    """What is kept row by row comes from the cube; sales from the lake, as the cube's months know no days."""
+    sold = [line for line in _sales(reader, partner, since) if since < line["date"] <= reader.today]
     return Changes(
         since=since,
-        sold=sum((line["amount"] for line in sales), Decimal(0)),
-        lines=len(sales),
+        sold=sum((line["amount"] for line in sold), Decimal(0)),
+        lines=len(sold),
         deals=_deals(reader, partner, since),
     )
 
 
 def _deals(reader: Reader, partner: Partner, since: date) -> list[DealChange]:
     history: dict[str, list[Line]] = {}
-    stages = _lines(reader, "deal_stages", partner, _span(reader, since - LONGEST, reader.today))
+    stages = _recorded(reader, "deal_stages", partner, _span(reader, since - LONGEST, reader.today))
     for stage in sorted(stages, key=lambda line: (line["deal"], line["number"])):
         if stage["entered"] <= reader.today:
             history.setdefault(stage["deal"], []).append(stage)
@@ -119,23 +114,23 @@ def _names(reader: Reader, partner: Partner, since: date) -> dict[str, str | Non
     """Deals are kept by the day they close, which may lie ahead."""
     ahead = Period.containing(reader.today, "year", reader.snapshot.calendar).shift(2)
     first = Period.containing(since, "month", reader.snapshot.calendar)
-    return {line["deal"]: line["name"] for line in _lines(reader, "deals", partner, Span(first, ahead))}
+    return {line["deal"]: line["name"] for line in _recorded(reader, "deals", partner, Span(first, ahead))}
 
 
-def _lines(
-    reader: Reader,
-    subject: str,
-    partner: Partner,
-    span: Span,
-    where: Mapping[str, Sequence[str | None]] | None = None,
-) -> list[Line]:
+def _recorded(reader: Reader, subject: str, partner: Partner, span: Span) -> list[cube.Line]:
+    fact = reader.lake.catalogue[subject]
+    return cube.recorded(reader.snapshot, reader.scope, fact, span=span, where={"partner": [partner.key]})
+
+
+def _sales(reader: Reader, partner: Partner, since: date) -> list[Line]:
+    """The lines of the months from that day on, of the flow that is the partner's revenue."""
     found = cube.rows(
         reader.snapshot,
         reader.scope,
         reader.lake,
-        subject,
-        span=span,
-        where={"partner": [partner.key], **(where or {})},
+        "sales",
+        span=_span(reader, since, reader.today),
+        where={"partner": [partner.key], "flow": [partner.measured_on]},
         size=ALL,
     )
     names = [heading.name for heading in found.headings]
