@@ -102,9 +102,19 @@ class Question:
             bucketed=timed,
             filters=filters,
             owner=self.owner,
-            everything=self.scope.everything,
+            everything=self.scope.everything or self._within_scope(keys),
             partners=_arity(self.scope.partners),
             managers=_arity(self.scope.managers),
+        )
+
+    def _within_scope(self, keys: Mapping[str, list[str]]) -> bool:
+        """Whether the question names its partners, all of them visible: then its filter says it all.
+
+        Rows seen by way of the manager alone are of other partners.
+        """
+        named = keys.get("partner")
+        return (
+            named is not None and None not in self.where["partner"] and self.scope.partners.issuperset(named)
         )
 
     def _parameters(self, keys: Mapping[str, list[str]]) -> dict[str, Any]:
