@@ -38,10 +38,9 @@ def get_partner(scope: Scope, key: str) -> Partner:
 
     Raises Partner.DoesNotExist.
     """
-    try:
-        return Partner.objects.visible_to(scope).get(pk=key)
-    except Partner.DoesNotExist:
-        raise Partner.DoesNotExist(f"There is no partner '{key}'.") from None
+    if scope.sees(key) and (partner := Partner.objects.filter(pk=key, active=True).first()):
+        return partner
+    raise Partner.DoesNotExist(f"There is no partner '{key}'.")
 
 
 def scope_of(person: Person, *, on: date | None = None) -> Scope:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from quarterdeck.calendar import FiscalCalendar
+from quarterdeck.directory.models.keys import Keys
 from quarterdeck.directory.scope import Scope
 
 
@@ -15,7 +16,7 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
     def visible_to(self, scope: Scope) -> Self:
         """Active partners inside `scope`: none for an empty scope."""
         active = self.filter(active=True)
-        return active if scope.everything else active.filter(key__in=scope.partners)
+        return active if scope.everything else active.filter(key__in=Keys(scope.partners))
 
 
 class Partner(models.Model):
