@@ -13,12 +13,14 @@ AGREED = {
     "127.0.0.1",
     "localhost",
     "keepachangelog.com",
+    "schemas.openxmlformats.org",
     "semver.org",
+    "testserver",
     "www.apache.org",
     "www.w3.org",
     "vega.github.io",
 }
-ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s\"'<>)\]}`]+")
+ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s\"'<>()\]}`]+")
 HOMES = re.compile(r"(?<![\w.])/(?:root|home/\w+|Users/\w+)/|file:/{3}")
 
 
