@@ -1,20 +1,23 @@
 """A channel from a few rows, through the real lake and the real cube."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
+from tests.house import House
 
-from quarterdeck.calendar import FiscalCalendar
-from quarterdeck.cube import CubeSettings, Snapshot, current, publish
+from quarterdeck.calendar import FiscalCalendar, Span
+from quarterdeck.cube import Snapshot
 from quarterdeck.directory.scope import Scope
-from quarterdeck.lake import Lake
-from quarterdeck.subjects import Catalogue, Column, Subject, load
+from quarterdeck.kpis import Answer, Figure
+from quarterdeck.kpis import ask as ask_kpis
+from quarterdeck.subjects import Catalogue, Column, Subject
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 YEAR = FiscalCalendar()
+TODAY = date(2026, 5, 15)
 EVERYTHING = Scope(
     person="chief@vendor.example", everything=True, partners=frozenset(), managers=frozenset(), internal=True
 )
@@ -36,52 +39,65 @@ def build(
     *,
     calendar: FiscalCalendar = YEAR,
     currency: str = "EUR",
-    subjects: Catalogue | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Snapshot:
     """The snapshot of a lake in `folder` that holds `rows` by subject.
 
     What a row leaves out gets the column's default, or, where it is required, its example; a row
-    without a key gets one of its own. Partners and products that rows name are made up.
+    without a key gets one of its own. Partners, products and people that rows name are made up.
     """
-    lake = Lake(str(folder / "lake"), subjects or load(), locks=folder / "locks")
+    house = House(folder, catalogue=catalogue, calendar=calendar, currency=currency)
     for name, some in _with_references(rows).items():
-        _write(lake, lake.catalogue[name], some, currency)
-    publish(lake, folder / "cube", CubeSettings(calendar, currency), locks=folder / "locks")
-    snapshot = current(folder / "cube")
-    assert snapshot is not None
-    return snapshot
+        subject = house.catalogue[name]
+        house.upsert(name, *(_full(subject, row, n, currency) for n, row in enumerate(some, 1)))
+    return house.publish()
+
+
+def ask(
+    snapshot: Snapshot,
+    *kpis: str,
+    to: Scope = EVERYTHING,
+    period: str = "2026",
+    today: date = TODAY,
+    calendar: FiscalCalendar = YEAR,
+    basis: str = "target",
+    **more: Any,
+) -> Answer:
+    """`ask` with what most tests say the same."""
+    span = Span.parse(period, calendar)
+    return ask_kpis(snapshot, to, kpis, period=span, today=today, basis=basis, **more)
+
+
+def one(answer: Answer) -> Figure:
+    (figure,) = answer.figures
+    return figure
+
+
+def values(answer: Answer) -> dict[Any, Any]:
+    """Values by group: the key alone where there is one dimension, else a tuple of keys."""
+    groups = [tuple(figure.by.values()) for figure in answer.figures]
+    return {
+        group[0] if len(group) == 1 else group: figure.value
+        for group, figure in zip(groups, answer.figures, strict=True)
+    }
 
 
 def _with_references(rows: Rows) -> dict[str, Sequence[Row]]:
     """The rows, with every partner, product and person there that a fact speaks of."""
     full = dict(rows)
-    facts = [
-        row for name, some in rows.items() if name not in ("partners", "products", "people") for row in some
-    ]
-    for subject, key in (("partners", "partner"), ("products", "product"), ("people", "person")):
+    references = {"partners": "partner", "products": "product", "people": "person"}
+    facts = [row for name, some in rows.items() if name not in references for row in some]
+    for subject, key in references.items():
         column = "manager" if key == "person" else key
-        named = {row.get(column, "P-001" if key == "partner" else None) for row in facts}
+        named = {row.get(column, "P-001" if key == "partner" else None) for row in facts} - {None}
         given = {row[key] for row in rows.get(subject, ())}
-        full[subject] = [
-            *rows.get(subject, ()),
-            *({key: one, "name": one} for one in sorted(named - given - {None})),
-        ]
+        made = [{key: name, "name": name} for name in sorted(named - given)]
+        full[subject] = [*rows.get(subject, ()), *made]
     return {name: some for name, some in full.items() if some}
 
 
-def _write(lake: Lake, subject: Subject, rows: Sequence[Row], currency: str) -> None:
-    columns = ", ".join(f'"{column.name}" {column.type.sql}' for column in subject.columns)
-    with duckdb.connect() as con:
-        con.execute(f"CREATE TABLE staged ({columns}, _line BIGINT)")
-        marks = ", ".join("?" * (len(subject.columns) + 1))
-        con.executemany(
-            f"INSERT INTO staged VALUES ({marks})",
-            [
-                [*(_value(subject, column, row, number, currency) for column in subject.columns), number]
-                for number, row in enumerate(rows, 1)
-            ],
-        )
-        lake.upsert(con, subject.name, "staged", import_id="test")
+def _full(subject: Subject, row: Row, number: int, currency: str) -> dict[str, Any]:
+    return {column.name: _value(subject, column, row, number, currency) for column in subject.columns}
 
 
 def _value(subject: Subject, column: Column, row: Row, number: int, currency: str) -> Any:

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from quarterdeck.kpis.dimensions import Dimension
-from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Row
-from quarterdeck.kpis.formula.walk import everything
 from quarterdeck.kpis.plan import Leaf
 from quarterdeck.kpis.rowsql import row_sql
 from quarterdeck.kpis.shape import Branch, Filter, Shape
@@ -68,15 +66,14 @@ class BranchSql:
     @property
     def text(self) -> str:
         keys, leaves = self._keys(), self._leaves()
-        source = f"{visible(self.shape, self.branch, self.columns)} f{self._joins()}"
         conditions = [self._months(), *(self._filter(one) for one in self.shape.filters)]
         conditions += [row_sql(self.shared)] if self.shared and not self.branch.waits else []
         groups = [key for key in keys if key not in ("NULL", "''")]
-        return (
-            f"SELECT {', '.join([str(self.branch.total).lower() + ' AS total', *self._named(keys), *leaves])}"
-            f"\nFROM {source}\nWHERE {' AND '.join(conditions)}"
-            + (f"\nGROUP BY {', '.join(groups)}" if groups else "")
-        )
+        selected = ", ".join([f"{self.branch.total} AS total", *self._named(keys), *leaves])
+        where = " AND ".join(conditions)
+        source = f"{visible(self.shape, self.branch, self.columns)} f{self._joins(selected + where)}"
+        grouping = f"\nGROUP BY {', '.join(groups)}" if groups else ""
+        return f"SELECT {selected}\nFROM {source}\nWHERE {where}{grouping}"
 
     @cached_property
     def columns(self) -> frozenset[str]:
@@ -121,15 +118,9 @@ class BranchSql:
         test = equals(value, f"where_{one.dimension.name}", one.arity)
         return f"({test} OR {value} IS NULL)" if one.or_none else test
 
-    def _joins(self) -> str:
-        dimensions = [one.dimension for one in self.shape.filters]
-        dimensions += [] if self.branch.total else self.shape.by
-        wanted = frozenset[str]().union(*(one.joins(self.shape.owner) for one in dimensions))
-        if any(
-            isinstance(node, nodes.PartnerField) for leaf in self.mine for node in everything(leaf.aggregate)
-        ):
-            wanted |= {"p"}
-        texts = [_JOINS[name] for name in sorted(wanted)]
+    def _joins(self, read: str) -> str:
+        """The tables that `read`, the rest of the query, speaks of; none holds two matches for a row."""
+        texts = [text for alias, text in _JOINS.items() if re.search(rf"\b{alias}\.", read)]
         if self.shape.bucketed:
             texts.append(_BUCKETS.format(year=self.branch.years_back))
         return "".join(f"\n{text}" for text in texts)

@@ -8,7 +8,7 @@ from django.conf import settings
 from quarterdeck import subjects
 from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.kpis.errors import FormulaError, QuestionError, hint
-from quarterdeck.kpis.formula import Formula, read
+from quarterdeck.kpis.formula import Formula, read, words
 from quarterdeck.kpis.formula.walk import fields, refs
 from quarterdeck.kpis.record import Kpi
 from quarterdeck.subjects import Catalogue
@@ -67,6 +67,11 @@ class Definitions(Mapping[str, Kpi]):
         if name not in known:
             raise QuestionError(f"There is no KPI '{name}'.{hint(name, known)}")
         return known[name]
+
+    def completions(self, *, internal: bool) -> dict[str, str]:
+        """The words a formula may hold, each with what it means."""
+        labels = {name: str(kpi.label) for name, kpi in self.visible(internal=internal).items()}
+        return words(labels, self.subjects, internal=internal)
 
     @cached_property
     def _public(self) -> dict[str, Kpi]:

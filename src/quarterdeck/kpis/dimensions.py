@@ -27,9 +27,9 @@ class Dimension:
     def value(self, columns: frozenset[str], owner: Owner) -> str | None:
         """SQL of its value for a row of a fact with these columns; None when the fact has none."""
         own = f"f.{sql.name(self.name)}" if self.name in columns else None
+        if _NEEDED.get(self.kind, self.name) not in columns:
+            return own
         match self.kind:
-            case "partner" | "manager" | "product" if own is None:
-                return None
             case "manager" if owner == "today":
                 return "if(f.partner IS NULL, f.manager, o.manager)"
             case "product":
@@ -39,22 +39,12 @@ class Dimension:
             case "partner column":
                 return f"p.{self.name}"
             case "place":
-                column = self.name if self.name == "territory" else sql.name(f"level_{self.name}")
-                return f"p.{column}"
+                return "p.territory" if self.name == "territory" else f"p.{sql.name(f'level_{self.name}')}"
         return own
 
-    def joins(self, owner: Owner) -> frozenset[str]:
-        """Which tables beside the fact `value` reads."""
-        match self.kind:
-            case "manager":
-                return frozenset("o") if owner == "today" else frozenset()
-            case "product" | "product column":
-                return frozenset("r")
-            case "partner column" | "place":
-                return frozenset("p")
-        return frozenset()
 
-
+# The column of a fact by which a dimension of that kind is looked up.
+_NEEDED: Mapping[Kind, str] = {"partner column": "partner", "place": "partner", "product column": "product"}
 _FIXED = (
     Dimension("partner", "partner", "partners"),
     Dimension("parent", "partner column", "partners"),

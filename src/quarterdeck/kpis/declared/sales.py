@@ -152,7 +152,6 @@ SHARE = Kpi(
     null_rule=NO_REVENUE,
     when_red=_("A large share in one place is a risk: see what would happen without it."),
     direction="neutral",
-    additive=True,
     note=_("Shares of one period sum to 100 %. Without groups the share is 100 %."),
     example=Example(
         story=_("Without groups, the part is the whole."),

@@ -2,5 +2,7 @@
 
 from quarterdeck.kpis.formula.nodes import Formula
 from quarterdeck.kpis.formula.reader import read
+from quarterdeck.kpis.formula.text import text_of
+from quarterdeck.kpis.formula.words import words
 
-__all__ = ["Formula", "read"]
+__all__ = ["Formula", "read", "text_of", "words"]
