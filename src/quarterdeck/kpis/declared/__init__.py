@@ -2,4 +2,11 @@
 
 from quarterdeck.kpis.declared import activity, comparisons, pipeline, sales, targets
 
-BUILT_IN = (*sales.KPIS, *targets.KPIS, *comparisons.KPIS, *pipeline.KPIS, *activity.KPIS)
+GROUPS = {
+    "Sales": sales.KPIS,
+    "Targets": targets.KPIS,
+    "Comparisons": comparisons.KPIS,
+    "Pipeline": pipeline.KPIS,
+    "Activity": activity.KPIS,
+}
+BUILT_IN = tuple(kpi for kpis in GROUPS.values() for kpi in kpis)
