@@ -20,6 +20,7 @@ STEPS: dict[str, list[str | Path]] = {
     "types of tools": [BIN / "mypy", "--no-error-summary", "-p", "tools"],
     "import contract": [BIN / "lint-imports"],
     "migrations": [*DJANGO, "makemigrations", "--check", "--dry-run"],
+    "reference": [PYTHON, "-m", "tools.reference", "--check"],
     "repository": [PYTHON, "-m", "tools.repository"],
     "front end": ["npm", "--prefix", "frontend", "run", "--silent", "check"],
 }

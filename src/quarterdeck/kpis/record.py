@@ -1,7 +1,7 @@
 """Kpi: all there is to know about one named figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -39,13 +39,12 @@ class Thresholds:
 class Example:
     """A worked example that is a test: `rows` by subject, asked on `today`, give `value`.
 
-    Columns that a row leaves out get the subject's own example or default. `value` None means not
-    available.
+    Columns that a row leaves out get the subject's own example or default.
     """
 
     story: Words
     rows: Mapping[str, tuple[Mapping[str, Any], ...]]
-    value: str | None
+    value: str
     period: str = "2026-Q1"
     today: str = "2026-12-31"
 
@@ -76,4 +75,3 @@ class Kpi:
     owner: Words = "Channel operations"
     version: int = 1
     since: str = "0.1"
-    built_in: bool = field(default=True, compare=False)
