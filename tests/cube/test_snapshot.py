@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -81,6 +82,19 @@ def test_a_long_question_is_stopped_and_the_next_one_answered(house: House):
     with pytest.raises(QueryTooLongError, match=r"longer than 0.2 s"):
         snapshot.query(ENDLESS, seconds=0.2)
     assert snapshot.query("SELECT count(*) FROM sales") == [(1,)]
+
+
+def test_threads_share_it(house: House):
+    house.upsert(
+        "sales", *[{"line": n, "date": "2026-01-01", "partner": f"P{n}", "amount": n} for n in range(40)]
+    )
+    snapshot = house.publish()
+
+    def ask(number: int) -> list[tuple[object, ...]]:
+        return snapshot.query("SELECT sum(amount) FROM sales WHERE partner = $p", {"p": f"P{number % 40}"})
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ask, range(200))) == [[(number % 40,)] for number in range(200)]
 
 
 def test_a_long_question_does_not_stop_others(house: House):

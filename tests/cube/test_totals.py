@@ -88,6 +88,36 @@ def test_a_subject_of_the_vendors_own_is_rolled_up_without_code(tmp_path: Path):
     assert found == [("mia", None, "training", 6, 3, Decimal("4.5"), 2)]
 
 
+def test_a_sum_of_more_than_fourteen_digits_is_a_clear_error(house: House):
+    house.upsert("sales", {"line": 1, "date": "2026-01-01", "amount": 1})
+    before = house.publish()
+    most = {"date": "2026-01-01", "amount": "99999999999999.9999"}
+    house.upsert("sales", most | {"line": 1}, most | {"line": 2})
+    with pytest.raises(CubeError, match="a sum passes fourteen digits"):
+        house.publish()
+    assert before.query("SELECT sum(amount) FROM sales") == [(1,)]
+
+
+def test_a_span_that_is_no_period_is_a_column_like_any_other(tmp_path: Path):
+    (tmp_path / "bridges.toml").write_text(
+        """
+        label = "Bridges"
+        help = "Bridges built."
+        kind = "fact"
+        key = ["bridge"]
+        date = "day"
+        [columns]
+        bridge = { type = "text", label = "Bridge" }
+        day = { type = "date", label = "Day" }
+        span = { type = "text", label = "Span", choices = ["short", "long"], dimension = true }
+        length = { type = "quantity", label = "Length", measure = true }
+        """
+    )
+    house = House(tmp_path, catalogue=Catalogue({**load(), "bridges": read(tmp_path / "bridges.toml")}))
+    house.upsert("bridges", {"bridge": 1, "day": "2026-01-05", "span": "long", "length": 7})
+    assert house.publish().query("SELECT month, span, length FROM bridges") == [(date(2026, 1, 1), "long", 7)]
+
+
 @pytest.mark.parametrize("name", ["months", "partner_ancestors"])
 def test_a_subject_named_like_a_table_of_the_cube_is_refused(tmp_path: Path, name: str):
     (tmp_path / f"{name}.toml").write_text(

@@ -4,6 +4,9 @@ A line has its fiscal month, its manager at the time and its amounts in three cu
 drill-down both read lines, which is why the rows behind a figure always add up to it.
 """
 
+from typing import get_args
+
+from quarterdeck.calendar import Grain
 from quarterdeck.cube import rates
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Column, Subject
@@ -12,8 +15,8 @@ ALWAYS = ("partner", "product", "manager")
 
 
 def spread(subject: Subject) -> bool:
-    """Whether a row stands for all months of its `span`."""
-    return "span" in subject
+    """Whether a row stands for all months of its `span`: a column whose choices are periods."""
+    return "span" in subject and {"month"} <= set(subject["span"].choices) <= set(get_args(Grain))
 
 
 def measures(subject: Subject) -> list[str]:

@@ -1,6 +1,7 @@
 """The tables `days`, `months` and `spans`: the fiscal calendar, laid out for joins."""
 
 from datetime import date
+from itertools import chain
 
 import duckdb
 
@@ -16,14 +17,13 @@ def write(con: duckdb.DuckDBPyConnection, calendar: FiscalCalendar, days: tuple[
         Period.containing(min(first, today()), "year", calendar).shift(-YEARS_AROUND),
         Period.containing(max(last, today()), "year", calendar).shift(YEARS_AROUND),
     )
+    rows = [_row(month) for month in Span(*years).split("month")]
     con.execute(
         """CREATE OR REPLACE TABLE months (month DATE, last DATE, days INTEGER, key VARCHAR, quarter VARCHAR,
                                            half VARCHAR, year VARCHAR, last_year DATE)"""
     )
-    con.executemany(
-        "INSERT INTO months VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [_row(one) for one in Span(*years).split("month")],
-    )
+    places = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * len(rows))
+    con.execute(f"INSERT INTO months VALUES {places}", list(chain.from_iterable(rows)))
     con.execute(
         """CREATE OR REPLACE TABLE days AS
            SELECT CAST(unnest(generate_series(month, last, INTERVAL 1 DAY)) AS DATE) AS day, month

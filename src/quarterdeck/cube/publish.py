@@ -46,6 +46,10 @@ def publish(
                 _build(lake, path, wanted, base)
         except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
             raise CubeError(f"The figures stay as they were, the new ones cannot be kept: {error}") from error
+        except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
+            raise CubeError(
+                f"The figures stay as they were, a sum passes fourteen digits: {error}"
+            ) from error
         return _newest(folder).stem
 
 
