@@ -129,6 +129,12 @@ def test_one_door_answers_the_same_for_absent_and_foreign(cast):
     assert answers == ["There is no partner 'KEY'."] * 2
 
 
+@pytest.mark.parametrize("key", ["P-9", "", "p-1", "P-1\0", "P-1 ", "x" * 10_000])
+def test_even_the_chief_finds_no_partner_that_is_not_there(cast, key):
+    with pytest.raises(Partner.DoesNotExist):
+        get_partner(scope_of(cast.chief), key)
+
+
 def test_an_empty_scope_shows_nothing(cast):
     empty = Scope(person="x", everything=False, partners=frozenset(), managers=frozenset(), internal=False)
     assert visible(empty) == set()

@@ -10,7 +10,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 
 class Keys(Func):
-    """A set of keys for use after `__in=`. One parameter: twenty thousand of them take seven times as long."""
+    """A set of keys for use after `__in=`: one parameter, not one for each of twenty thousand."""
 
     template = "(SELECT value FROM json_each(%(expressions)s))"
 
