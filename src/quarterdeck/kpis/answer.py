@@ -73,10 +73,11 @@ def ask(
         today=today or calendar.today(),
         definitions=known or definitions(),
     )
-    return Answer(list(_figures(question)), snapshot.data_version)
+    return Answer(list(figures_of(question)), snapshot.data_version)
 
 
-def _figures(question: Question) -> Iterator[Figure]:
+def figures_of(question: Question) -> Iterator[Figure]:
+    """The figures of a question, as they are computed."""
     details, totals = _fetched(question)
     timeline, running = question.timeline, question.timeline.running
     times = {one: (timeline.elapsed(one), timeline.period(one)) for one in timeline.buckets}

@@ -10,6 +10,7 @@ from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.kpis.errors import FormulaError, QuestionError, hint
 from quarterdeck.kpis.formula import Formula, read, words
 from quarterdeck.kpis.formula.walk import fields, refs
+from quarterdeck.kpis.parts import PartOf, parts_of
 from quarterdeck.kpis.record import Kpi
 from quarterdeck.subjects import Catalogue
 
@@ -67,6 +68,16 @@ class Definitions(Mapping[str, Kpi]):
         if name not in known:
             raise QuestionError(f"There is no KPI '{name}'.{hint(name, known)}")
         return known[name]
+
+    @cached_property
+    def taken_apart(self) -> "Definitions":
+        """The same KPIs and, as KPIs of their own, the parts of each."""
+        parts = [part.kpi for name in self._kpis for part in self.parts(name)]
+        return Definitions([*self._kpis.values(), *parts], self.subjects)
+
+    def parts(self, name: str) -> list[PartOf]:
+        """What the value of a KPI is made of, in one step."""
+        return parts_of(self._kpis[name], self._formulas[name], self._kpis)
 
     def completions(self, *, internal: bool) -> dict[str, str]:
         """The words a formula may hold, each with what it means."""

@@ -48,17 +48,17 @@ class Question:
     @cached_property
     def groups(self) -> tuple[Dimension, ...]:
         """The dimensions asked for that are no time."""
-        return tuple(one for one in map(self._dimension, self.by) if one.kind != "time")
+        return tuple(one for one in map(self.dimension, self.by) if one.kind != "time")
 
     @cached_property
     def timeline(self) -> Timeline:
         """The question's months. Raises QuestionError where the cube is cut into others."""
         self._check_calendar()
-        grains = [name for name in self.by if self._dimension(name).kind == "time"]
+        grains = [name for name in self.by if self.dimension(name).kind == "time"]
         where = {
             name: periods(name, values, self.period)
             for name, values in self.where.items()
-            if self._dimension(name).kind == "time"
+            if self.dimension(name).kind == "time"
         }
         return Timeline(self.period, tuple(cast("list[Grain]", grains)), where, self.today)
 
@@ -82,17 +82,17 @@ class Question:
     def _dimensions(self) -> dict[str, Dimension]:
         return dimensions(self.definitions.subjects, self.snapshot.levels)
 
-    def _dimension(self, name: str) -> Dimension:
+    def dimension(self, name: str) -> Dimension:
         return find(self._dimensions, name, internal=self.scope.internal)
 
     def _wanted(self, name: str) -> list[str] | None:
         """The keys a filter lets through; None when it is one of time."""
-        dimension = self._dimension(name)
+        dimension = self.dimension(name)
         return None if dimension.kind == "time" else self.values.keys(dimension, self.where[name])
 
     def _shape(self, keys: Mapping[str, list[str]]) -> Shape:
         filters = tuple(
-            Filter(self._dimension(name), _arity(found), or_none=None in self.where[name])
+            Filter(self.dimension(name), _arity(found), or_none=None in self.where[name])
             for name, found in keys.items()
         )
         timed = self.timeline.finest is not None or bool(self.timeline.where)
