@@ -31,7 +31,8 @@ Where = Annotated[
     typer.Option(help="dimension=key or name; may be repeated. 'manager=' stands for rows without one."),
 ]
 PeriodText = Annotated[
-    str | None, typer.Option("--period", help="2026, 2026-H1, 2026-Q3, 2026-07 or 2025..2026 [this year]")
+    str | None,
+    typer.Option("--period", help="2026, 2026-H1, 2026-Q3, 2026-07 or 2025..2026; this year when left out"),
 ]
 As = Annotated[
     str | None,
@@ -41,7 +42,8 @@ As = Annotated[
 ]
 Owner = Annotated[Literal["then", "today"], typer.Option(help="Managers as they were then, or as today.")]
 Basis = Annotated[
-    Literal["target", "quota", "plan"] | None, typer.Option(help="Which targets [the vendor's own basis]")
+    Literal["target", "quota", "plan"] | None,
+    typer.Option(help="Which targets; the vendor's own basis when left out"),
 ]
 
 
@@ -65,7 +67,8 @@ def ask(
     Example: quarterdeck ask revenue,attainment --by manager,quarter --where territory=Canada
     --period 2012..2013 --as dana@vendor.example --format json
     """
-    vendor, snapshot = Vendor.objects.first(), cube.current(Home.from_environment().cube)
+    snapshot = cube.current(Home.from_environment().cube)
+    vendor = Vendor.objects.first() if snapshot else None  # without snapshot there may be no database yet
     if vendor is None or snapshot is None:
         _stop("There is no data yet. Bring some in with: quarterdeck import", NO_DATA)
     with pinned_today(vendor.today_pinned or today()):
