@@ -1,9 +1,8 @@
 """The whole measurement, in a process of its own whose home is new and empty.
 
-Run as a program with the number of rows and of partners; tells its steps and at last its report.
+Called with the number of rows and of partners; tells its steps and at last its report.
 """
 
-import sys
 from typing import Any
 
 from django.conf import settings
@@ -20,8 +19,8 @@ from quarterdeck.cube import current
 from quarterdeck.home import Home
 
 
-def main() -> None:
-    rows, partners = map(int, sys.argv[1:])
+def main(arguments: list[str]) -> None:
+    rows, partners = map(int, arguments)
     home: Home = settings.HOME
     staged = stage(home, rows=rows, partners=partners)
     who = lookers()

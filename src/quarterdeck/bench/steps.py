@@ -8,13 +8,13 @@ from typing import Any
 
 def tell(step: str, done: float) -> None:
     """`done` is the share of all, 0 to 1."""
-    _say({"step": step, "done": done})
+    say(json.dumps({"step": step, "done": done}))
 
 
 def report(results: Mapping[str, Any]) -> None:
-    _say({"report": results})
+    say(json.dumps({"report": results}))
 
 
-def _say(line: Mapping[str, Any]) -> None:
-    sys.stdout.write(json.dumps(line) + "\n")
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()

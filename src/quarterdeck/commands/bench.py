@@ -17,7 +17,6 @@ from rich.table import Table
 from quarterdeck.commands.progress import Share
 
 app = typer.Typer(add_completion=False)
-PROGRAM = "import django; django.setup(); from quarterdeck.bench import measure; measure.main()"
 BYTES_A_ROW = 1_000  # of room on the disk, all in all
 GOALS = {
     "partner page": 2,
@@ -78,7 +77,7 @@ def _measure(folder: Path, rows: int, partners: int, progress: Share) -> dict[st
     ours = {key: value for key, value in os.environ.items() if not key.startswith("QUARTERDECK_")}
     report: dict[str, Any] | None = None
     with subprocess.Popen(  # noqa: S603 (our own program, no shell)
-        [sys.executable, "-c", PROGRAM, str(rows), str(partners)],
+        [sys.executable, "-m", "quarterdeck.bench", "measure", str(rows), str(partners)],
         env={**ours, "QUARTERDECK_HOME": str(folder)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -58,6 +58,7 @@ def _build(lake: Lake, path: Path, wanted: Manifest, base: Manifest | None) -> N
     scratch = path.parent / ".scratch"
     config = {"memory_limit": MEMORY, "temp_directory": str(scratch)}
     with duckdb.connect(str(path), config=config) as con:  # type: ignore[arg-type]
+        con.execute("SET enable_progress_bar = false")  # drawn on the standard output of `python -c`
 
         def source(subject: str, months: list[str] | None = None) -> str:
             return lake.source(con, subject, version=wanted.versions.get(subject), months=months)

@@ -1,6 +1,6 @@
 """The other process of a push: looks at one page until it shows a text.
 
-Run as a program with an e-mail address, a page and the text. Prints a line when it has seen the page
+Called with an e-mail address, a page and the text. Prints a line when it has seen the page
 without the text, and the monotonic time when it saw it with.
 """
 
@@ -8,25 +8,21 @@ import sys
 import time
 
 from quarterdeck.bench.pages import Browser
+from quarterdeck.bench.steps import say
 
 PATIENCE = 60.0  # seconds
 
 
-def main() -> None:
-    email, page, text = sys.argv[1:]
+def main(arguments: list[str]) -> None:
+    email, page, text = arguments
     browser = Browser(email)
     if text in browser.get(page):
         sys.exit(f"{page} shows '{text}' already.")
-    _say("ready")
+    say("ready")
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if text in browser.get(page):
-            _say(f"{time.monotonic()}")
+            say(f"{time.monotonic()}")
             return
         time.sleep(0.02)
     sys.exit(f"{page} did not show '{text}' within {PATIENCE:g} s.")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
