@@ -26,6 +26,13 @@ class Heading:
     currency: str | None = None
 
 
+ORIGIN = (
+    Heading("_import", "Import", ColumnType.TEXT, internal=True),
+    Heading("_line", "Line of the file", ColumnType.WHOLE, internal=True),
+)
+"""Where a line came from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """One page of lines, oldest first; `total` and `sums` are of all pages.
@@ -82,7 +89,8 @@ def _headings(fact: Subject, currency: str, *, internal: bool) -> tuple[Heading,
     columns = fact.columns if internal else fact.public_columns
     always = [Column(one, ColumnType.TEXT, one.capitalize()) for one in lines.ALWAYS if one not in fact]
     month = [Heading("month", "Month", ColumnType.DATE, internal=False)] if lines.spread(fact) else []
-    return tuple(month + [heading for one in [*columns, *always] for heading in _heading(one, currency)])
+    declared = [heading for one in [*columns, *always] for heading in _heading(one, currency)]
+    return (*month, *declared, *(ORIGIN if internal else ()))
 
 
 def _heading(column: Column, currency: str) -> list[Heading]:

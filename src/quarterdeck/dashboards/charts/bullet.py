@@ -47,7 +47,10 @@ class Bullet:
         return format_html_join(
             "",
             '<rect class="{}" x="0" y="{}" height="{}" width="{}"/>',
-            ((name, y, height, f"{max(width, Decimal(0)):.1f}") for name, y, height, width in bars),
+            (
+                (name, y, height, f"{width if width > 0 else Decimal(0):.1f}")
+                for name, y, height, width in bars
+            ),
         )
 
     def _ticks(self, scale: Decimal) -> SafeString:

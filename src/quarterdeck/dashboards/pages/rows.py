@@ -1,6 +1,6 @@
 """The rows behind a figure: lines of the lake, as they came in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from quarterdeck.cube import Heading
 from quarterdeck.dashboards.exports.table import Cell, Table
 from quarterdeck.dashboards.pages.drill import Drill
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.kpis.book import book_of
 
 PER_PAGE = 50
 PER_READ = 5_000
@@ -18,11 +19,12 @@ SUBJECTS = ("sales", "deals", "targets")
 
 @dataclass(frozen=True, slots=True)
 class RowsPage:
-    """One page of rows; `total` and `sums` are of all pages."""
+    """One page of rows. `names` are what keys are called, by column."""
 
     headings: Sequence[Heading]
     rows: Sequence[Sequence[tuple[Heading, Any]]]
     found: cube.Rows
+    names: Mapping[str, Mapping[str, str]]
 
     @property
     def pages(self) -> int:
@@ -54,7 +56,8 @@ def rows_page(reader: Reader, drill: Drill, subject: str, page: int) -> RowsPage
     kept = [index for index, heading in enumerate(found.headings) if _shown(heading, found)]
     headings = [found.headings[index] for index in kept]
     rows = [[(found.headings[index], row[index]) for index in kept] for row in found.rows]
-    return RowsPage(headings, rows, found)
+    book = book_of(reader.snapshot)
+    return RowsPage(headings, rows, found, {"product": book.products, "manager": book.people})
 
 
 def table(reader: Reader, drill: Drill, subject: str) -> Table:

@@ -208,7 +208,7 @@ def families_title(page: "PartnerPage") -> str:
     known = [line for line in page.families if line.key is not None and line.figures["revenue"].value]
     if not known:
         return _("No product was sold")
-    first = known[0]
+    first = max(known, key=lambda line: line.figures["revenue"].value or Decimal(0))
     share = first.figures["share"].value or Decimal(0)
     words = _("%(share)s of the revenue is %(family)s") % {
         "family": first.name,

@@ -40,7 +40,6 @@ KIND_WORDS = {
     Kind.SLIPPED: gettext_lazy("Slipped"),
     Kind.NEW: gettext_lazy("New"),
 }
-IMPORT_LABELS = {"_import": gettext_lazy("Import"), "_line": gettext_lazy("Line of file")}
 NUMERIC = ("amount", "quantity", "whole", "share", "rate")
 
 
@@ -174,14 +173,9 @@ def numeric(heading: Heading) -> bool:
     return str(heading.type) in NUMERIC
 
 
-@register.filter
-def heading_label(heading: Heading) -> object:
-    return IMPORT_LABELS.get(heading.name, heading.label)
-
-
-@register.filter
-def cell(value: object, heading: Heading) -> str:
-    """One value of a row: exact, in the reader's way of writing."""
+@register.simple_tag
+def cell(value: object, heading: Heading, names: Mapping[str, Mapping[str, str]]) -> str | SafeString:
+    """One value of a row: exact, in the reader's way of writing; a key under its name."""
     match value:
         case None:
             return ""
@@ -191,5 +185,6 @@ def cell(value: object, heading: Heading) -> str:
             unit = Unit.MONEY if str(heading.type) == "amount" else Unit.COUNT
             return numbers.shown(value, unit).exact.strip()
         case bool():
-            return str(_("yes") if value else _("no"))
-    return str(value)
+            return _("yes") if value else _("no")
+    known = names.get(heading.name, {}).get(str(value))
+    return format_html('<span title="{}">{}</span>', value, known) if known else str(value)

@@ -1,0 +1,66 @@
+"""Files that are safe to open and that a program reads back."""
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+import fastexcel
+import pytest
+
+from quarterdeck.dashboards.exports.delimited import BOM, lines
+from quarterdeck.dashboards.exports.table import Table, neutral
+from quarterdeck.dashboards.exports.workbook import sheet_name, workbook
+
+RISKY = ["=1+1", "+49 40", "-2", "@cmd", "\tx", "\0=1"]
+TABLE = Table(
+    "=Partner: [2026]/Q4 with a name that is far too long",
+    ("=Name", "Amount (EUR)", "Day", "New"),
+    [
+        ("=HYPERLINK(1)", Decimal("-12.5000"), date(2026, 11, 22), True),
+        ('Zürileu; "quoted"\nand more', None, None, False),
+    ],
+)
+
+
+@pytest.mark.parametrize("text", RISKY)
+def test_what_a_spreadsheet_would_run_is_text(text: str):
+    assert neutral(text).startswith("'")
+    assert "\0" not in neutral(text)
+
+
+def test_other_text_stays_as_it_is():
+    assert neutral("Nordlicht = best") == "Nordlicht = best"
+
+
+def test_csv_reads_back():
+    text = "".join(lines(TABLE))
+    assert text.startswith(BOM)
+    assert list(csv.reader(io.StringIO(text.removeprefix(BOM)))) == [
+        ["'=Name", "Amount (EUR)", "Day", "New"],
+        ["'=HYPERLINK(1)", "-12.5000", "2026-11-22", "true"],
+        ['Zürileu; "quoted"\nand more', "", "", "false"],
+    ]
+
+
+def test_a_workbook_reads_back_with_numbers_as_numbers():
+    with workbook(TABLE) as file:
+        book = fastexcel.read_excel(file.read())
+    assert book.sheet_names == [sheet_name(TABLE.name)]
+    found = book.load_sheet(0).to_arrow().to_pylist()
+    assert found[0]["'=Name"] == "'=HYPERLINK(1)"
+    assert found[0]["Amount (EUR)"] == -12.5
+    assert str(found[0]["Day"])[:10] == "2026-11-22"
+    assert found[1]["Amount (EUR)"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("=Partner: [2026]/Q4 with a name that is far too long", "=Partner   2026  Q4 with a name"),
+        ("''", "Quarterdeck"),
+    ],
+)
+def test_sheet_names_are_what_excel_takes(name: str, expected: str):
+    assert sheet_name(name) == expected
+    assert len(sheet_name(name)) <= 31

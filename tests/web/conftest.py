@@ -1,0 +1,24 @@
+"""The cast's channel with figures: a lake and a cube beside the database."""
+
+from pathlib import Path
+
+import pytest
+from tests.cast import Cast
+from tests.web.channel import fill
+
+from quarterdeck.cube import Snapshot
+from quarterdeck.home import Home
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Snapshot]:
+    """A home whose cube was published once for all tests."""
+    folder = tmp_path_factory.mktemp("channel")
+    return folder, fill(folder)
+
+
+@pytest.fixture
+def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
+    """The cast, with the pages reading that home."""
+    settings.HOME = Home(filled[0])
+    return cast
