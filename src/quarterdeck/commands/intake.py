@@ -16,6 +16,7 @@ from quarterdeck.directory.selectors import get_person
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.outcome import describe
+from quarterdeck.intake.services import clear_errors
 from quarterdeck.subjects import SubjectError
 
 Output = Annotated[Literal["text", "json"], typer.Option("--format", help="How to answer.")]
@@ -29,7 +30,7 @@ STEPS = ("reading", "checking", "writing", "publishing")
 def sentences() -> Iterator[None]:
     """Say what went wrong in one sentence, and end with code 1."""
     try:
-        with vendor_day():
+        with clear_errors(), vendor_day():
             yield
     except (IntakeError, SubjectError) as error:
         typer.echo(str(error), err=True)

@@ -94,8 +94,7 @@ def undo_import(
     if row.status not in (Import.Status.DONE, Import.Status.INTERRUPTED):
         raise StateError(f"Import {row.key} is {row.status}; there is nothing to undo.")
     with clear_errors(), workbench(home, Limits.local(), f"undo-{row.key}") as bench:
-        before = _version_before(bench, row)
-        change = bench.lake.undo(bench.con, row.subject, import_id=row.key, version_before=before)
+        change = bench.lake.undo(bench.con, row.subject, import_id=row.key)
         _note_undone(bench, actor, row, change)
     if publish:
         publish_import(home, row)
@@ -161,16 +160,6 @@ def _write(bench: Workbench, row: Import, window: Window | None) -> Change:
     )
 
 
-def _version_before(bench: Workbench, row: Import) -> int | None:
-    """The version before the import's own; of an interrupted one the lake's history knows."""
-    if row.status == Import.Status.INTERRUPTED:
-        for commit in bench.lake.table(row.subject).commits():
-            if commit.get("import") == row.key:
-                made = int(commit["version"])
-                return made - 1 if made else None
-    return row.version_before
-
-
 def _note_undone(bench: Workbench, actor: Person | None, row: Import, change: Change) -> None:
     subject = bench.lake.catalogue[row.subject]
     before = describe(row)
@@ -192,12 +181,17 @@ def _note_undone(bench: Workbench, actor: Person | None, row: Import, change: Ch
 
 @contextmanager
 def failing(row: Import) -> Iterator[None]:
-    """Keep an import that fails as failed, with the reason, and give that reason to the caller."""
+    """Keep an import that fails as failed, with the reason, and give that reason to the caller.
+
+    One whose rows are in the lake already counts as interrupted, so that it can be undone.
+    """
     try:
         with clear_errors():
             yield
     except Exception as error:
-        row.status, row.error, row.finished = Import.Status.FAILED, str(error), timezone.now()
+        landed = row.version is not None and row.version != row.version_before
+        row.status = Import.Status.INTERRUPTED if landed else Import.Status.FAILED
+        row.error, row.finished = str(error), timezone.now()
         row.read = row.new = row.changed = row.unchanged = row.removed = row.quarantined = 0
         with suppress(DatabaseError):  # on a full disk even this cannot be kept; the caller is told
             row.save()
@@ -219,7 +213,17 @@ def clear_errors() -> Iterator[None]:
 
 def _full(error: BaseException) -> DiskFullError | None:
     text = f"{error} {error.__cause__ or ''}".lower()
-    signs = ("no space left", "disk is full", "disk full", "file too large", "os error 28", "os error 27")
+    signs = (
+        "no space left",
+        "disk is full",
+        "disk full",
+        "disk i/o error",
+        "file too large",
+        "os error 28",
+        "os error 27",
+    )
     if getattr(error, "errno", None) in FULL or any(sign in text for sign in signs):
-        return DiskFullError("The disk is full. Nothing was imported; make room and import the file again.")
+        return DiskFullError(
+            "The disk is full. Make room and import the file again: what is there already counts once."
+        )
     return None

@@ -52,7 +52,7 @@ def map_columns(bench: Workbench, request: Request, staged: Staged, mapping: Fil
     subject, mapping = decide(bench, staged, mapping, request.subject)
     folders = (*request.lookups, request.path.parent, bench.home.mappings)
     tables = LookupTables(bench.con, bench.lake, folders, bench.scratch, bench.limits)
-    query = compile_view(subject, mapping, staged, tables)
+    query = compile_view(subject, mapping, staged, tables, keys_only=request.mode == "delete")
     bench.con.execute(f"CREATE OR REPLACE VIEW {MAPPED} AS {query}")
     skipped = 0
     if mapping.keep or mapping.leave_out:

@@ -1,9 +1,8 @@
 """Checks that amounts can be brought into the vendor's currency."""
 
-from babel.numbers import list_currencies
-
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
 from quarterdeck.lake import sql
+from quarterdeck.money import known
 
 
 def check_currencies(context: Context) -> None:
@@ -13,7 +12,7 @@ def check_currencies(context: Context) -> None:
     found = context.con.execute(
         f"SELECT DISTINCT currency FROM {TYPED} WHERE currency IS NOT NULL"
     ).fetchall()
-    unknown = [currency for (currency,) in found if currency not in list_currencies()]
+    unknown = [currency for (currency,) in found if currency not in known()]
     if unknown:
         context.add_faults(
             f"""SELECT _line, 'currency', currency,

@@ -6,7 +6,7 @@ from quarterdeck.subjects import Column, Subject
 
 UNKNOWN = "unknown"
 PROPOSED_FOR = 200  # of more unknown values than this nobody reads the proposals
-NEAR = 0.85
+NEAR = 0.8
 
 
 def check_references(context: Context) -> None:

@@ -47,14 +47,24 @@ def trimmed(cell: str) -> str:
     )
 
 
-def compile_view(subject: Subject, mapping: FileMapping, staged: Staged, find_table: FindTable) -> str:
+def compile_view(
+    subject: Subject,
+    mapping: FileMapping,
+    staged: Staged,
+    find_table: FindTable,
+    *,
+    keys_only: bool = False,
+) -> str:
     """SELECT `_line`, `_torn`, `_faults` and every column of the subject as VARCHAR.
+
+    With `keys_only` the file need not have other columns than the subject's key.
 
     `_faults` lists what look-ups did not find: structs of column, value and reason. Raises
     MappingError for headers the file does not have and for required columns without a rule.
     """
     check_headers(mapping, staged.headers)
-    check_required(subject, mapping, staged.headers)
+    needed = [column for column in subject.columns if not keys_only or column.name in subject.key]
+    check_required(subject, needed, mapping, staged.headers)
     query = Query(staged, find_table)
     columns = [_expression(query, column, mapping.columns.get(column.name)) for column in subject.columns]
     found = f"list_filter([{', '.join(query.faults)}], lambda x: x IS NOT NULL)" if query.faults else "[]"
@@ -73,10 +83,12 @@ def check_headers(mapping: FileMapping, headers: Sequence[str]) -> None:
             raise MappingError(f"The file has no column '{header}'.{did_you_mean(header, headers)}")
 
 
-def check_required(subject: Subject, mapping: FileMapping, headers: Sequence[str]) -> None:
+def check_required(
+    subject: Subject, columns: Sequence[Column], mapping: FileMapping, headers: Sequence[str]
+) -> None:
     missing = [
         f"{column.label} ({column.name})"
-        for column in subject.columns
+        for column in columns
         if column.required and column.default is None and column.name not in mapping.columns
     ]
     if missing:
