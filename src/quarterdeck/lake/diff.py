@@ -42,21 +42,15 @@ def removed(subject: Subject, current: str, condition: str) -> str:
         FROM {current} c WHERE {condition}"""
 
 
-def undone(subject: Subject, import_id: str, *, current: str, old: str, after: str) -> str:
-    """Rows to put back: those `import_id` left in `current`, and those it took from `old`.
-
-    `after` is the table right after the import.
-    """
+def undone(subject: Subject, import_id: str, *, current: str, old: str, taken: str) -> str:
+    """Rows to put back: those `import_id` left in `current`, as in `old`, and those it has `taken`."""
     return f"""
         SELECT {sql.names(subject.key, of="c")}, c._month AS before, o._month AS after,
                CASE WHEN o._import IS NULL THEN 'removed' ELSE 'changed' END AS state
         FROM {current} c LEFT JOIN {old} o ON {sql.same(subject.key, "c", "o")}
         WHERE c._import = {sql.text(import_id)}
         UNION ALL
-        SELECT {sql.names(subject.key, of="o")}, NULL, o._month, 'new'
-        FROM {old} o
-        ANTI JOIN {after} a ON {sql.same(subject.key, "o", "a")}
-        ANTI JOIN {current} c ON {sql.same(subject.key, "o", "c")}"""
+        SELECT {sql.names(subject.key, of="t")}, NULL, t._month, 'new' FROM {taken} t"""
 
 
 def kept(subject: Subject, current: str) -> str:

@@ -107,24 +107,24 @@ class Lake:
             note = {"action": "delete", "import": import_id}
             return _write(con, table, query, current, given=staged.count(con, relation), note=note)
 
-    def undo(
-        self, con: duckdb.DuckDBPyConnection, subject: str, *, import_id: str, version_before: int | None
-    ) -> Change:
-        """Put every row that `import_id` left behind back to how it was at `version_before`.
+    def undo(self, con: duckdb.DuckDBPyConnection, subject: str, *, import_id: str) -> Change:
+        """Make the table what it would be without `import_id`.
 
-        Rows it made disappear, rows it changed or removed come back. A row that a later import
-        changed or removed keeps what that import made of it; undo that one too, and the row is as
-        it was before both.
+        Rows it made disappear, rows it changed or removed come back as they were before it. A row
+        that a later import changed or removed keeps what that import made of it; undo that one too,
+        and the row is as it was before both.
         """
         with self._lock(subject):
             table = self.table(subject)
             past = Past(con, table)
-            old, after = past.without_undone(version_before), past.after(import_id, version_before)
-            query = diff.undone(table.subject, import_id, current=table.source(con), old=old, after=after)
-            before = "" if version_before is None else str(version_before)
-            note = {"action": "undo", "import": import_id, "before": before}
-            change = _write(con, table, query, old, given=0, note=note)
-            if change.version == change.version_before and import_id not in past.undone:
+            if table.version is None or import_id in past.undone:
+                return Change(0, 0, 0, 0, (), table.version, table.version)
+            gone = past.undone | {import_id}
+            old, taken = past.without(gone, table.version), past.taken(import_id, gone)
+            query = diff.undone(table.subject, import_id, current=table.source(con), old=old, taken=taken)
+            note = {"action": "undo", "import": import_id}
+            change = _write(con, table, query, f"(FROM {old} UNION ALL FROM {taken})", given=0, note=note)
+            if change.version == table.version:
                 table.mark(con, note)  # undoing a later import has to know
             return change
 

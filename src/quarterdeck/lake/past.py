@@ -1,6 +1,6 @@
-"""The past of a table, as undo needs it: what was there before an import."""
+"""The past of a table, as undo needs it: what would be there had some imports never been."""
 
-from collections.abc import Mapping
+from collections import defaultdict
 
 import duckdb
 
@@ -9,46 +9,52 @@ from quarterdeck.lake.table import Table
 
 
 class Past:
-    """Earlier versions of `table`, read through `con`."""
+    """Earlier versions of `table`, read through `con`, and which import made each.
+
+    `undone` are the imports taken back so far.
+    """
 
     def __init__(self, con: duckdb.DuckDBPyConnection, table: Table) -> None:
         self._con = con
         self._table = table
-        self._commits = table.commits()
-        # The imports taken back so far, each with the version before it.
-        self.undone = {
-            note["import"]: _version(note) for note in self._commits if note.get("action") == "undo"
-        }
+        self._made = defaultdict[str, list[int]](list)  # versions by import, newest first
+        self.undone = set[str]()
+        for note in table.commits():
+            if note.get("action") == "undo":
+                self.undone.add(note["import"])
+            elif "import" in note:
+                self._made[note["import"]].append(note["version"])
 
-    def at(self, version: int | None) -> str:
-        """The table at `version`, to stand after FROM; empty for None."""
-        if version is None:
+    def at(self, version: int) -> str:
+        """The table at `version`, to stand after FROM; empty below 0."""
+        if version < 0:
             return f"(FROM {self._table.source(self._con)} WHERE false)"
         return self._table.at(version).source(self._con)
 
-    def after(self, import_id: str, before: int | None) -> str:
-        """The table right after an import; as it was `before` when the import made no version."""
-        following = 0 if before is None else before + 1
-        made = any(note["version"] == following and note.get("import") == import_id for note in self._commits)
-        return self.at(following if made else before)
-
-    def without_undone(self, version: int | None) -> str:
-        """The table at `version`, save that rows left by imports undone since are as before those."""
+    def without(self, imports: set[str], version: int) -> str:
+        """The table at `version`, every row that one of `imports` left there as it was before that one."""
         rows = self.at(version)
         present = self._con.execute(f"SELECT DISTINCT _import FROM {rows}").fetchall()
-        undone = [one for (one,) in present if one in self.undone]
-        if not undone:
+        gone = [one for (one,) in present if one in imports]
+        if not gone:
             return rows
-        kept = f"SELECT * FROM {rows} WHERE _import NOT IN {sql.texts(undone)}"
-        return f"({' UNION ALL '.join([kept, *(self._instead(rows, one) for one in undone)])})"
+        parts = [f"SELECT * FROM {rows} WHERE _import NOT IN {sql.texts(gone)}"]
+        for one in gone:
+            made = next(number for number in self._made[one] if number <= version)
+            its = f"(FROM {rows} WHERE _import = {sql.text(one)})"
+            same = sql.same(self._table.subject.key, "e", "i")
+            parts.append(f"SELECT e.* FROM {self.without(imports, made - 1)} e SEMI JOIN {its} i ON {same}")
+        return f"({' UNION ALL '.join(parts)})"
 
-    def _instead(self, rows: str, import_id: str) -> str:
-        """What stood before `import_id` in the place of its rows."""
-        earlier, key = self.without_undone(self.undone[import_id]), self._table.subject.key
-        its = f"(FROM {rows} WHERE _import = {sql.text(import_id)})"
-        return f"SELECT e.* FROM {earlier} e SEMI JOIN {its} i ON {sql.same(key, 'e', 'i')}"
-
-
-def _version(note: Mapping[str, str]) -> int | None:
-    """The version before the import that an undo took back."""
-    return int(note["before"]) if note["before"] else None
+    def taken(self, import_id: str, imports: set[str]) -> str:
+        """Rows that `import_id` removed and that are not there now, as without `imports`."""
+        key, current = self._table.subject.key, self._table.source(self._con)
+        parts = [f"SELECT *, 0 AS made FROM {self.at(-1)}"]
+        parts += [
+            f"""SELECT o.*, {made} AS made FROM {self.without(imports, made - 1)} o
+                ANTI JOIN {self.at(made)} a ON {sql.same(key, "o", "a")}
+                ANTI JOIN {current} c ON {sql.same(key, "o", "c")}"""
+            for made in self._made[import_id]
+        ]
+        return f"""(SELECT DISTINCT ON ({sql.names(key)}) * EXCLUDE (made)
+                    FROM ({" UNION ALL ".join(parts)}) ORDER BY made DESC)"""
