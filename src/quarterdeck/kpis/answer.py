@@ -81,11 +81,9 @@ def figures_of(question: Question) -> Iterator[Figure]:
     details, totals = _fetched(question)
     timeline, running = question.timeline, question.timeline.running
     times = {one: (timeline.elapsed(one), timeline.period(one)) for one in timeline.buckets}
-    nothing: Values = (None,) * len(question.bench.leaves)
+    nothing: Values = (None,) * len(question.bench.columns)
     for bucket, key, by in _groups(question, details):
-        values = details.get((bucket, key), nothing)
-        if total := totals.get(bucket):
-            values = tuple(b if a is None else a for a, b in zip(values, total, strict=True))
+        values = question.bench.values(details.get((bucket, key), nothing), totals.get(bucket, nothing))
         elapsed, period = times[bucket]
         cell, group = Cell(values, elapsed, running), Group(by, _labels(question, by), period)
         for judge in question.bench.judges:
@@ -93,7 +91,7 @@ def figures_of(question: Question) -> Iterator[Figure]:
 
 
 def _fetched(question: Question) -> tuple[dict[tuple[str, Key], Values], dict[str, Values]]:
-    """The leaves of every (bucket, group), and of every bucket without groups."""
+    """The columns of every (bucket, group), and of every bucket without groups."""
     details: dict[tuple[str, Key], Values] = {}
     totals: dict[str, Values] = {}
     split = 2 + len(question.groups)
@@ -109,8 +107,7 @@ def _groups(
     question: Question, details: Mapping[tuple[str, Key], Values]
 ) -> Iterator[tuple[str, Key, dict[str, str | None]]]:
     """(bucket, group, what it is called by dimension), sorted as asked for, no group last."""
-    own = question.bench.own
-    keys = {key for (_, key), values in details.items() if any(value is not None for value in values[:own])}
+    keys = {key for (_, key), row in details.items() if question.bench.speaks(row)}
     if not question.groups:
         keys = {()}
     names = [dimension.name for dimension in question.groups]

@@ -1,8 +1,8 @@
 """One SQL text for all leaves of a question.
 
-Each subject and year gets a branch that selects, in this order, what the scope lets through, the
-months and what the question filters; groups it; and computes its leaves. The branches are stacked
-and folded by group. Values come in as parameters: the text depends on the shape alone.
+Each subject gets a branch that selects, in this order, what the scope lets through, the months and
+what the question filters; groups it; and computes its leaves. The branches are stacked and folded by
+group. Values come in as parameters: the text depends on the shape alone.
 """
 
 import re
@@ -25,8 +25,8 @@ _JOINS = {
     "p": "LEFT JOIN partners p ON p.partner = f.partner",
     "r": "LEFT JOIN products r ON r.product = f.product",
 }
-_BUCKETS = """JOIN (SELECT unnest($months_{year}::DATE[]) AS month,
-             unnest($buckets_{year}::VARCHAR[]) AS bucket) w ON w.month = f.month"""
+_BUCKETS = """SELECT unnest($months_{year}::DATE[]) AS month, unnest($buckets_{year}::VARCHAR[]) AS bucket,
+       {year} AS years_back"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def compiled(shape: Shape, columns: Columns) -> Compiled:
 
 def _stacked(shape: Shape, tables: dict[str, frozenset[str]]) -> str:
     branches = dict.fromkeys(Branch.of(leaf) for leaf in shape.leaves)
-    texts = [BranchSql(shape, branch, tables[branch.table]).text for branch in branches]
+    texts = [text for branch in branches for text in BranchSql(shape, branch, tables[branch.table]).texts]
     if len(texts) == 1:
         return texts[0]
     keys = ", ".join(["total", "bucket", *(f"d{number}" for number in range(len(shape.by)))])
@@ -64,12 +64,28 @@ class BranchSql:
     stored: frozenset[str]
 
     @property
-    def text(self) -> str:
-        keys, leaves = self._keys(), self._leaves()
+    def texts(self) -> list[str]:
+        """The groups' rows and, where they are wanted, those of the totals: in one pass where both differ."""
+        by = [self._value(one) or "NULL" for one in self.shape.by]
+        bucket = ["w.bucket"] * self.shape.bucketed
+        groups = [*bucket, *(value for value in by if value != "NULL")]
+        if self.branch.table not in self.shape.totals:
+            return [self._text("false", by, groups)]
+        if len(groups) == len(bucket):
+            return [self._text(total, by, groups) for total in ("false", "true")]
+        sets = f"GROUPING SETS (({', '.join(groups)}), ({', '.join(bucket)}))"
+        return [self._text(f"grouping({groups[-1]}) = 1", by, [sets])]
+
+    def _text(self, total: str, by: list[str], groups: list[str]) -> str:
+        bucket = "w.bucket" if self.shape.bucketed else "''"
+        keys = [f"{value} AS d{number}" for number, value in enumerate(by)]
+        leaves = [
+            f"{self._leaf(leaf) if leaf in self.mine else 'NULL'} AS l{number}"
+            for number, leaf in enumerate(self.shape.leaves)
+        ]
         conditions = [self._months(), *(self._filter(one) for one in self.shape.filters)]
         conditions += [row_sql(self.shared)] if self.shared and not self.branch.waits else []
-        groups = [key for key in keys if key not in ("NULL", "''")]
-        selected = ", ".join([f"{self.branch.total} AS total", *self._named(keys), *leaves])
+        selected = ", ".join([f"{total} AS total", f"{bucket} AS bucket", *keys, *leaves])
         where = " AND ".join(conditions)
         source = f"{visible(self.shape, self.branch, self.columns)} f{self._joins(selected + where)}"
         grouping = f"\nGROUP BY {', '.join(groups)}" if groups else ""
@@ -89,27 +105,26 @@ class BranchSql:
         conditions = {leaf.aggregate.where for leaf in self.mine}
         return conditions.pop() if len(conditions) == 1 else None
 
-    def _keys(self) -> list[str]:
-        """SQL of the bucket and of each dimension."""
-        by = ["NULL" if self.branch.total else self._value(one) or "NULL" for one in self.shape.by]
-        return ["w.bucket" if self.shape.bucketed else "''", *by]
-
-    def _named(self, keys: list[str]) -> list[str]:
-        names = ["bucket", *(f"d{number}" for number in range(len(self.shape.by)))]
-        return [f"{key} AS {name}" for key, name in zip(keys, names, strict=True)]
-
-    def _leaves(self) -> list[str]:
-        return [
-            f"{self._leaf(leaf) if leaf in self.mine else 'NULL'} AS l{number}"
-            for number, leaf in enumerate(self.shape.leaves)
-        ]
-
     def _value(self, dimension: Dimension) -> str | None:
         return dimension.value(self.columns, self.shape.owner)
 
+    @cached_property
+    def years(self) -> list[int]:
+        """How many years back the leaves look."""
+        return sorted({leaf.window.years_back for leaf in self.mine})
+
     def _months(self) -> str:
         """Where buckets say which months count, the bounds still let DuckDB skip the others unread."""
-        return f"f.month BETWEEN $first_{self.branch.years_back} AND $last_{self.branch.years_back}"
+        return f"({' OR '.join(f'f.month BETWEEN $first_{year} AND $last_{year}' for year in self.years)})"
+
+    def _year(self, leaf: Leaf) -> str:
+        """SQL that keeps the leaf's own year; '' when there is no other."""
+        year = leaf.window.years_back
+        if len(self.years) == 1:
+            return ""
+        if self.shape.bucketed:
+            return f"w.years_back = {year}"
+        return f"f.month BETWEEN $first_{year} AND $last_{year}"
 
     def _filter(self, one: Filter) -> str:
         value = self._value(one.dimension)
@@ -122,7 +137,8 @@ class BranchSql:
         """The tables that `read`, the rest of the query, speaks of; none holds two matches for a row."""
         texts = [text for alias, text in _JOINS.items() if re.search(rf"\b{alias}\.", read)]
         if self.shape.bucketed:
-            texts.append(_BUCKETS.format(year=self.branch.years_back))
+            buckets = " UNION ALL ".join(_BUCKETS.format(year=year) for year in self.years)
+            texts.append(f"JOIN ({buckets}) w ON w.month = f.month")
         return "".join(f"\n{text}" for text in texts)
 
     def _leaf(self, leaf: Leaf) -> str:
@@ -131,7 +147,7 @@ class BranchSql:
         if aggregate.function == "median_days":
             return "list((greatest(coalesce(f.until, $day_0) - f.since, 0), f.until IS NOT NULL))"
         own = aggregate.where if aggregate.where != self.shared else None
-        conditions = [text for text in (row_sql(own) if own else "", leaf.condition) if text]
+        conditions = [text for text in (row_sql(own) if own else "", self._year(leaf), leaf.part) if text]
         only = f" FILTER (WHERE {' AND '.join(conditions)})" if conditions else ""
         match aggregate.function:
             case "distinct":

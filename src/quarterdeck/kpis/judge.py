@@ -1,13 +1,16 @@
 """What a value is compared with, and what is to be thought of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import Self
 
 from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.figure import Status
 from quarterdeck.kpis.plan import Cell, Compute, Leaf, Missing, Plan, Value
 from quarterdeck.kpis.record import Kpi
+
+Row = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,34 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The judges of a question and the leaves they need; the first `own` are of the values alone."""
+    """The judges of a question and the leaves they need; the first `own` are of the values alone.
+
+    `columns` are the leaves to fetch: a leaf and its total are one column of different rows.
+    """
 
     judges: tuple[Judge, ...]
     leaves: tuple[Leaf, ...]
     own: int
+    columns: tuple[Leaf, ...]
+    places: tuple[int, ...]  # of each leaf among the columns
+
+    @classmethod
+    def of(cls, judges: tuple[Judge, ...], leaves: tuple[Leaf, ...], own: int) -> Self:
+        split = [replace(leaf, total=False) for leaf in leaves]
+        columns = tuple(dict.fromkeys(split))
+        return cls(judges, leaves, own, columns, tuple(columns.index(leaf) for leaf in split))
+
+    def values(self, row: Row, total: Row) -> Row:
+        """The value of every leaf, from the columns of a group's row and of its total's."""
+        return tuple(
+            (total if leaf.total else row)[place]
+            for leaf, place in zip(self.leaves, self.places, strict=True)
+        )
+
+    def speaks(self, row: Row) -> bool:
+        """Whether a group's row holds anything of the values asked for."""
+        own = zip(self.leaves[: self.own], self.places, strict=False)
+        return any(row[place] is not None for leaf, place in own if not leaf.total)
 
 
 @lru_cache(maxsize=512)
@@ -49,7 +75,7 @@ def bench(definitions: Definitions, kpis: tuple[str, ...], *, split: bool) -> Be
     values = {name: plan.kpi(name) for name in kpis}
     own = len(plan.leaves)
     judges = tuple(_judge(definitions[name], plan, value) for name, value in values.items())
-    return Bench(judges, tuple(plan.leaves), own)
+    return Bench.of(judges, tuple(plan.leaves), own)
 
 
 def _judge(kpi: Kpi, plan: Plan, value: Compute) -> Judge:

@@ -32,8 +32,8 @@ class Leaf:
     total: bool = False
 
     @property
-    def condition(self) -> str:
-        """SQL that keeps the part of the window's rows; '' when all count."""
+    def part(self) -> str:
+        """SQL that keeps the window's part of the months; '' when all count."""
         year = self.window.years_back
         match self.window.part:
             case "begun" | "complete":

@@ -67,7 +67,7 @@ class Question:
         return Values(self.snapshot, self.scope, self.definitions.subjects)
 
     def fetch(self) -> list[tuple[Any, ...]]:
-        """Rows of (is total, bucket, one key a group, one value a leaf)."""
+        """Rows of (is total, bucket, one key a group, one value a column of the bench)."""
         given = {name: self._wanted(name) for name in self.where}
         keys = {name: keys for name, keys in given.items() if keys is not None}
         query = compiled(self._shape(keys), self._book.layout)
@@ -97,7 +97,8 @@ class Question:
         )
         timed = self.timeline.finest is not None or bool(self.timeline.where)
         return Shape(
-            leaves=self.bench.leaves,
+            leaves=self.bench.columns,
+            totals=frozenset(leaf.aggregate.subject for leaf in self.bench.leaves if leaf.total),
             by=self.groups,
             bucketed=timed,
             filters=filters,
@@ -125,7 +126,7 @@ class Question:
             "scope_partners": _bound(sorted(self.scope.partners)),
             "scope_managers": _bound(sorted(self.scope.managers)),
         }
-        for year in {0, *(leaf.window.years_back for leaf in self.bench.leaves)}:
+        for year in {0, *(leaf.window.years_back for leaf in self.bench.columns)}:
             marks, slots = self.timeline.marks(year), self.timeline.slots(year)
             params |= {f"{name}_{year}": getattr(marks, name) for name in marks.__slots__}
             params[f"months_{year}"] = [month for month, _ in slots]

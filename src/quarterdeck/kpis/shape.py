@@ -24,6 +24,7 @@ class Shape:
     """All that a question's SQL depends on."""
 
     leaves: tuple[Leaf, ...]
+    totals: frozenset[str]  # subjects whose leaves are wanted without the groups too
     by: tuple[Dimension, ...]
     bucketed: bool
     filters: tuple[Filter, ...]
@@ -39,10 +40,8 @@ class Branch:
 
     table: str
     waits: Aggregate | None  # partners and their waits instead of rows, for median_days
-    years_back: int
-    total: bool
 
     @classmethod
     def of(cls, leaf: Leaf) -> "Branch":
         waits = leaf.aggregate if leaf.aggregate.function == "median_days" else None
-        return cls(leaf.aggregate.subject, waits, leaf.window.years_back, leaf.total)
+        return cls(leaf.aggregate.subject, waits)
