@@ -14,7 +14,7 @@ from quarterdeck.home import Home
 
 app = typer.Typer(add_completion=False)
 MOST_WORKERS = 4  # each opens the figures with memory of its own
-THREADS = 8  # a worker's: they share one open file of figures
+THREADS = 4  # a worker's; they share one open file of figures
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
@@ -56,7 +56,6 @@ def run(host: str, port: int, *, workers: int | None = None, access_log: bool = 
         log_access=access_log,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
-        process_name="quarterdeck",
     ).serve()
 
 
