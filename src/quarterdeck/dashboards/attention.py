@@ -83,7 +83,7 @@ def step(reason: Reason, following_name: str) -> str:
 def shortfall(standing: Standing) -> Decimal:
     """How much money is missing to the target to date; the loss on last year where there is no target."""
     revenue = _value(standing.period, "revenue")
-    due = _value(standing.period, "target_to_date") or _value(standing.period, "revenue_last_year")
+    due = _value(standing.period, "target_to_date" if _has_target(standing) else "revenue_last_year")
     return max(due - revenue, Decimal(0))
 
 
@@ -94,10 +94,12 @@ def _silent(standing: Standing) -> Reason | None:
     missing = shortfall(standing)
     if not missing:
         return Reason(Cause.SILENT, words)
-    return Reason(
-        Cause.SILENT,
-        _("%(words)s, %(missing)s missing") % {"words": words, "missing": _money(standing, missing)},
+    gap = (
+        _("%(words)s, %(missing)s missing")
+        if _has_target(standing)
+        else _("%(words)s, %(missing)s a year ago")
     )
+    return Reason(Cause.SILENT, gap % {"words": words, "missing": _money(standing, missing)})
 
 
 def _pace(standing: Standing) -> Reason | None:
@@ -133,6 +135,10 @@ def _pipeline(standing: Standing) -> Reason | None:
         "times": said(index.value, Unit.TIMES),
     }
     return Reason(Cause.THIN_PIPELINE, words)
+
+
+def _has_target(standing: Standing) -> bool:
+    return _value(standing.period, "target_to_date") != 0
 
 
 def _money(standing: Standing, amount: Decimal) -> str:

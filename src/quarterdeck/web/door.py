@@ -1,4 +1,4 @@
-"""The sign-in page; in a simulated channel, with its people to sign in as."""
+"""The sign-in page; in a demo channel, with its people to sign in as."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,7 @@ from allauth.account.views import LoginView
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from quarterdeck.demo import adventureworks
 from quarterdeck.demo.cast import CAST, PASSWORD
 from quarterdeck.directory.models import Person, Vendor
 
@@ -23,7 +24,7 @@ SEES: dict[str, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the cast, on the sign-in page of a simulated channel."""
+    """One of the cast, on the sign-in page of a demo channel."""
 
     role: str
     email: str
@@ -34,15 +35,14 @@ class Member:
 
 
 def cast_of(vendor: Vendor | None) -> list[Member]:
-    """Nobody unless the channel is simulated: those passwords are public."""
-    if vendor is None or not vendor.simulated:
+    """Nobody unless the channel is a demo: those passwords are public."""
+    if vendor is None or not (vendor.simulated or vendor.today_pinned):
         return []
-    people = {
-        person.email: person for person in Person.objects.filter(email__in=CAST.values(), is_active=True)
-    }
+    roles = {email: role for cast in (CAST, adventureworks.CAST) for role, email in cast.items()}
+    people = {person.email: person for person in Person.objects.filter(email__in=roles, is_active=True)}
     return [
         Member(role, email, people[email].name, people[email].title, SEES[role])
-        for role, email in CAST.items()
+        for email, role in roles.items()
         if email in people
     ]
 

@@ -64,3 +64,8 @@ class Bullet:
             '<line class="{}" x1="{}" x2="{}" y1="0" y2="{}"/>',
             ((name, f"{x:.1f}", f"{x:.1f}", HEIGHT) for name, x in ticks),
         )
+
+
+def _long(width: Decimal) -> str:
+    """Returns can make an amount negative; a bar cannot be."""
+    return f"{width:.1f}" if width > 0 else "0"

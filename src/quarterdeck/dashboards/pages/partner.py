@@ -16,7 +16,7 @@ from quarterdeck.dashboards.pages.words import month_says, quarter_says
 from quarterdeck.dashboards.periods import PeriodChoice, month_label, period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner
-from quarterdeck.kpis.figure import Figure
+from quarterdeck.kpis.figure import Figure, Status
 
 STANDING = ("revenue", "target", "target_to_date", "revenue_last_year", "attainment", "pace", "growth")
 FACTS = ("revenue", "pace", "growth", "projection", "win_rate", "average_deal", "coverage")
@@ -70,6 +70,26 @@ class PartnerPage:
     reasons: Sequence[Reason]
 
     @property
+    def standing(self) -> Status:
+        """Against target; against last year where there is none."""
+        attainment = self.figures["attainment"]
+        return (attainment if attainment.value is not None else self.figures["growth"]).status
+
+    @property
+    def behind(self) -> bool:
+        """Behind target to date; behind last year where there is none."""
+        pace, growth = self.figures["pace"].value, self.figures["growth"].value
+        return pace < 1 if pace is not None else growth is not None and growth < 0
+
+    @property
+    def has_target(self) -> bool:
+        return any(bar.target for bar in self.months)
+
+    @property
+    def has_deals(self) -> bool:
+        return any(bar.won or bar.pipeline for bar in self.quarters)
+
+    @property
     def largest_family(self) -> Decimal:
         return max(
             (line.figures["revenue"].value or Decimal(0) for line in self.families), default=Decimal(0)
@@ -81,7 +101,9 @@ class PartnerPage:
 
     @property
     def weakest(self) -> FamilyLine | None:
-        """The family that makes up most of what is missing; None when it is spread or nothing is."""
+        """The family that makes up most of what is missing; None when it is spread, or nothing is."""
+        if not self.behind:
+            return None
         missing = [line for line in self.families if line.missing > 0]
         largest = max(missing, key=lambda line: line.missing, default=None)
         if largest is None or largest.missing * 2 < sum(line.missing for line in missing):
@@ -95,6 +117,7 @@ def partner_page(reader: Reader, partner: Partner, choice: PeriodChoice) -> Part
     names = dict.fromkeys((*STANDING, *FACTS, *(INTERNAL_FACTS if reader.scope.internal else ())))
     figures = single(reader.ask(list(names), where=where, period=choice.span))
     facts = [figures[name] for name in (*FACTS, *INTERNAL_FACTS) if name in figures]
+    facts.sort(key=lambda fact: fact.value is None)
     quarters = _quarters(reader, where)
     return PartnerPage(
         partner=partner,

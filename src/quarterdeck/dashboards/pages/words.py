@@ -22,11 +22,9 @@ def partner_headline(page: "PartnerPage", choice: PeriodChoice) -> str:
     """'Revenue is 12 % behind target to date, mostly Storage.'"""
     pace, growth = page.figures["pace"].value, page.figures["growth"].value
     if pace is not None:
-        return _with_family(
-            _against(pace - 1, _("target to date") if choice.running else _("target")), pace < 1, page
-        )
+        return _with_family(_against(pace - 1, _("target to date") if choice.running else _("target")), page)
     if growth is not None:
-        return _with_family(_against(growth, _("last year")), growth < 0, page)
+        return _with_family(_against(growth, _("last year")), page)
     if page.figures["revenue"].value:
         return _("Revenue is %(amount)s, with no target and no last year to compare with.") % {
             "amount": _money(page.figures["revenue"])
@@ -155,8 +153,8 @@ def _compared(difference: Decimal, what: str) -> str:
     return words % {"share": said(abs(difference), Unit.PERCENT), "what": what}
 
 
-def _with_family(sentence: str, behind: bool, page: "PartnerPage") -> str:  # noqa: FBT001
-    family = page.weakest if behind else None
+def _with_family(sentence: str, page: "PartnerPage") -> str:
+    family = page.weakest
     if family is None or family.key is None:
         return f"{sentence}."
     return _("%(sentence)s, mostly %(family)s.") % {"sentence": sentence, "family": family.name}
@@ -179,8 +177,9 @@ def months_title(page: "PartnerPage") -> str:
             "%(reached)s of %(all)s months reached their target",
             len(judged),
         ) % {"reached": reached, "all": len(judged)}
+    past = [bar for bar in past if bar.actual or bar.last_year]
     if not past:
-        return _("No month of this year is over")
+        return _("No month with sales this year or last")
     better = sum(1 for bar in past if (bar.actual or 0) > (bar.last_year or 0))
     return ngettext(
         "%(better)s of %(all)s month brought more than a year before",
@@ -192,7 +191,7 @@ def months_title(page: "PartnerPage") -> str:
 def quarters_title(page: "PartnerPage") -> str:
     """What the pipeline shows: the first quarter that won and open deals do not fill."""
     with_target = [bar for bar in page.quarters if bar.target]
-    if not any(bar.pipeline or bar.won for bar in page.quarters):
+    if not page.has_deals:
         return _("No open deals for the coming quarters")
     if not with_target:
         return _("Open deals for the coming quarters; no target is set for them")
