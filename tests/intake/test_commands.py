@@ -31,6 +31,7 @@ def test_an_import_says_what_it_took_and_what_it_held_back(desk: Desk):
     assert f"quarterdeck quarantine list {number}" in told
     listed = run(quarantine, "list", number)
     assert listed.startswith("line 3:\n  amount: 'x' is not a number")
+    assert run(quarantine, "list").startswith(f"import {number}, file.csv, line 3:")
     assert "Mended 1 rows" in run(quarantine, "mend", number, "--set", "amount=7", "--where", "amount=x")
     assert "mended, not released" in run(quarantine, "list", number)
     assert "1 rows read: 1 new" in run(quarantine, "release", number)

@@ -27,20 +27,26 @@ Lines = Annotated[
 
 
 @app.command("list")
-def list_rows(number: Number, limit: int = 50, output: Output = "text") -> None:
-    """List the rows an import still holds back, with every reason.
+def list_rows(
+    number: Annotated[int | None, typer.Argument(metavar="[IMPORT]", help="Only this import's.")] = None,
+    limit: int = 50,
+    output: Output = "text",
+) -> None:
+    """List the rows that are still held back, with every reason.
 
     Example: quarterdeck quarantine list 12
     """
     with sentences():
-        held = open_rows(get_import(number))
+        held = open_rows(None if number is None else get_import(number))
         rows, count = list(held[:limit]), held.count()
     if output == "json":
         keys = ("line", "faults", "row", "raw", "mended")
-        typer.echo(json.dumps([{key: getattr(row, key) for key in keys} for row in rows], ensure_ascii=False))
+        said = [{"import": row.imported_id} | {key: getattr(row, key) for key in keys} for row in rows]
+        typer.echo(json.dumps(said, ensure_ascii=False))
         return
     for row in rows:
-        typer.echo(f"line {row.line}:{' mended, not released.' if row.mended else ''}")
+        place = "" if number else f"import {row.imported_id}, {row.imported.file_name}, "
+        typer.echo(f"{place}line {row.line}:{' mended, not released.' if row.mended else ''}")
         for fault in row.faults:
             typer.echo(f"  {fault['column'] or 'the line'}: {fault['reason']}")
     if count > len(rows):

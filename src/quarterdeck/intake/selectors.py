@@ -13,6 +13,7 @@ def imports(home: Home) -> QuerySet[Import]:
     return Import.objects.select_related("actor")
 
 
-def open_rows(imported: Import) -> QuerySet[QuarantinedRow]:
-    """The rows an import still holds back, by line."""
-    return imported.quarantine.filter(status=QuarantinedRow.Status.OPEN).order_by("line")
+def open_rows(imported: Import | None = None) -> QuerySet[QuarantinedRow]:
+    """The rows that an import (or any) still holds back, by import and line."""
+    rows = QuarantinedRow.objects.filter(status=QuarantinedRow.Status.OPEN).select_related("imported")
+    return rows.order_by("imported", "line") if imported is None else rows.filter(imported=imported)

@@ -71,8 +71,8 @@ def _propose(context: Context) -> None:
     """The known key or name that is most like each unknown value."""
     context.con.execute(
         f"""UPDATE {UNKNOWN} SET near = best.near FROM (
-            SELECT u.value, arg_max(CASE WHEN k.name = k.key THEN '''' || k.key || ''''
-                ELSE '''' || k.key || ''' (' || k.name || ')' END, likeness) AS near
+            SELECT u.value, arg_min(CASE WHEN k.name = k.key THEN '''' || k.key || ''''
+                ELSE '''' || k.key || ''' (' || k.name || ')' END, row(-likeness, k.key)) AS near
             FROM {UNKNOWN} u, known k, LATERAL (SELECT greatest(
                 jaro_winkler_similarity(lower(u.value), lower(k.key)),
                 jaro_winkler_similarity(lower(u.value), lower(k.name))) AS likeness)
