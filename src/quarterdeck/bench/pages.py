@@ -30,7 +30,7 @@ class Browser:
         return answer.content.decode()
 
     def time(self, page: str) -> float:
-        """Milliseconds of one page: the median of several, fewer where they take long, after one to warm up."""
+        """Milliseconds of one page: the median of several (of fewer when slow), after one to warm up."""
         self.get(page)
         found: list[float] = []
         while len(found) < RUNS and sum(found) < ENOUGH:
