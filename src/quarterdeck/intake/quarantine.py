@@ -19,9 +19,9 @@ from quarterdeck.intake.publishing import the_vendor
 from quarterdeck.intake.readers.staged import load
 from quarterdeck.intake.request import check_may_import
 from quarterdeck.intake.running import mark_interrupted, running
-from quarterdeck.intake.services import failing, publish_import
+from quarterdeck.intake.services import bench_of, clear_errors, failing, publish_import
 from quarterdeck.intake.steps import MAPPED, RAW
-from quarterdeck.intake.workbench import Progress, Workbench, catalogue, quiet, workbench
+from quarterdeck.intake.workbench import Progress, Workbench, catalogue, quiet
 from quarterdeck.lake import sql
 
 Status = QuarantinedRow.Status
@@ -85,14 +85,14 @@ def release(
         raise StateError(f"Import {imported.key} holds no such row back.")
     if imported.mode == Import.Mode.DELETE:
         raise StateError("Rows to be deleted cannot be released. Correct the file and delete again.")
-    row = Import.objects.create(
+    row = Import(
         actor=actor,
         file_name=imported.file_name,
         subject=imported.subject,
         mode=Import.Mode.RELEASE,
         released_from=imported,
     )
-    with running(home, row), failing(row), workbench(home, Limits.local(), f"import-{row.key}") as bench:
+    with clear_errors(), running(home, row), failing(row), bench_of(home, Limits.local(), row) as bench:
         _carry_out(bench, row, rows, progress)
     if publish:
         progress("publishing")

@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from django.db import transaction
 from django.utils import timezone
 from filelock import FileLock, Timeout
 
@@ -16,9 +17,15 @@ MESSAGE = "The process ended before the import did. Import the file again: what 
 
 @contextmanager
 def running(home: Home, row: Import) -> Iterator[None]:
-    """Hold the lock that says that `row` is being worked on by this process."""
+    """Save the new `row`, and hold the lock that says that this process works on it.
+
+    Nobody sees the row before the lock is held, so nobody takes it for dead.
+    """
     home.locks.mkdir(parents=True, exist_ok=True)
-    with FileLock(_lock(home, row)):
+    with ExitStack() as held:
+        with transaction.atomic():
+            row.save()
+            held.enter_context(FileLock(_lock(home, row)))
         yield
     _lock(home, row).unlink(missing_ok=True)
 

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -62,9 +62,8 @@ def run_import(
     limits, home = limits or Limits.local(), home or settings.HOME
     request = Request(path, subject, mapping, mapping_name, mode, period, where or {}, name, lookups, limits)
     mark_interrupted(home)
-    with clear_errors():
-        row = _begin(actor, request)
-    with running(home, row), failing(row), workbench(home, limits, f"import-{row.key}") as bench:
+    row = _new(actor, request)
+    with clear_errors(), running(home, row), failing(row), bench_of(home, limits, row) as bench:
         _carry_out(bench, row, request, progress)
     if publish:
         progress("publishing")
@@ -101,8 +100,12 @@ def undo_import(
     return change
 
 
-def _begin(actor: Person | None, request: Request) -> Import:
-    return Import.objects.create(
+def bench_of(home: Home, limits: Limits, row: Import) -> AbstractContextManager[Workbench]:
+    return workbench(home, limits, f"import-{row.key}")
+
+
+def _new(actor: Person | None, request: Request) -> Import:
+    return Import(
         actor=actor,
         file_name=request.file_name,
         subject=request.subject or (request.mapping or {}).get("subject", ""),
