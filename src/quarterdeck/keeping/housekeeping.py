@@ -23,7 +23,7 @@ def keep_house(home: Home) -> Iterator[str]:
     if dead := mark_interrupted(home):
         yield f"Marked {dead} imports as interrupted: their processes had ended."
     if cleared := _clear_staging(home):
-        yield f"Cleared {cleared} folders of files that were being read."
+        yield f"Cleared {cleared} left-overs of files that were being read."
     if joined := _compact(home):
         publish_cube(home)
         yield f"Joined small files of {', '.join(joined)}."
