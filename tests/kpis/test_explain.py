@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.house import House
 from tests.kpis.channel import EVERYTHING, TODAY, YEAR, ask, build, one, scope
-from tests.kpis.test_ask import ROWS
+from tests.kpis.small import ROWS
 
 from quarterdeck.calendar import Span
 from quarterdeck.cube import Snapshot, rows

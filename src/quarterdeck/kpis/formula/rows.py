@@ -4,7 +4,6 @@ import ast
 from dataclasses import dataclass
 from typing import Literal
 
-from quarterdeck.kpis.errors import FormulaError
 from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Basis, Field, Row
 from quarterdeck.kpis.formula.numbers import number
@@ -204,6 +203,3 @@ def _result(operator: nodes.Operator, left: Kind, right: Kind) -> Kind | None:
     if set(kinds) == {"money", "number"} and operator == "*":
         return "money"
     return "number" if kinds == ("date", "date") and operator == "-" else None
-
-
-__all__ = ["FormulaError", "Kind", "RowReader"]
