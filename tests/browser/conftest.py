@@ -1,0 +1,125 @@
+"""The demo channel served as users get it, and a real Chromium to look at it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+OUTPUT = Path("tests/output")
+SECONDS = 60
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the demo channel."""
+    home = tmp_path_factory.mktemp("home")
+    environment = {**os.environ, "QUARTERDECK_HOME": str(home)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-c", "from quarterdeck.commands import main; main()"]
+    subprocess.run([*command, "demo", "--load-only"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    port = _free_port()
+    log = home / "serve.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            [*command, "serve", "--port", str(port), "--workers", "1"],
+            env=environment,
+            stdout=out,
+            stderr=out,
+        )
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/sign-in/", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(SECONDS)
+
+
+@pytest.fixture
+def browser() -> Iterator[Browser]:
+    """A Chromium: CHROMIUM's, else Playwright's own. New for each test, as its loop must not stay behind."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=CHROMIUM)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def enter(browser: Browser, site: str) -> Callable[..., Page]:
+    """`enter("partner manager", "/partners/P-001/", width=390, theme="dark")`: a page, signed in.
+
+    Whatever the browser complains of, a breach of the security policy included, fails the test.
+    """
+
+    def open_page(
+        role: str, path: str = "/", *, width: int = 1280, theme: str = "light", **more: object
+    ) -> Page:
+        context = browser.new_context(
+            base_url=site, viewport={"width": width, "height": 844}, color_scheme=theme, **more
+        )
+        page = context.new_page()
+        page.on("console", lambda message: complain(message.text) if _bad(message) else None)
+        page.on("pageerror", lambda error: complain(str(error)))
+        page.goto(f"/sign-in/?next={path}")
+        page.get_by_role("button", name=role).click()
+        page.wait_for_load_state("networkidle")
+        return page
+
+    complaints: list[str] = []
+    complain = complaints.append
+    yield open_page
+    assert not complaints
+
+
+@pytest.fixture
+def keep() -> Callable[[Page, str], None]:
+    """Keep a picture of the whole page in tests/output/."""
+
+    def shoot(page: Page, name: str) -> None:
+        OUTPUT.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=OUTPUT / f"{name}.png", full_page=True)
+
+    return shoot
+
+
+def _bad(message: ConsoleMessage) -> bool:
+    """Chromium also reports each page that is not found, which a test may have asked for."""
+    return message.type == "error" and "404" not in message.text
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(SECONDS * 5):
+        if server.poll() is not None:
+            pytest.fail(log.read_text())
+        try:
+            with urlopen(address):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"{address} did not answer. {log.read_text()}")
