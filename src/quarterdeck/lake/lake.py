@@ -13,7 +13,7 @@ from quarterdeck.lake import diff, sql, staged
 from quarterdeck.lake.change import Change, LakeError
 from quarterdeck.lake.past import Past
 from quarterdeck.lake.table import Table
-from quarterdeck.subjects import Catalogue, Subject
+from quarterdeck.subjects import Catalogue
 
 
 class Lake:
@@ -60,10 +60,13 @@ class Lake:
         with self._lock(subject):
             table = self.table(subject)
             staged.refuse_doubles(con, table.subject, relation)
-            query = diff.incoming(table.subject, table.source(con), sql.name(relation))
             rows = staged.stamped(table.subject, relation, import_id)
             note = {"action": "upsert", "import": import_id}
-            return _write(con, table, query, rows, given=staged.count(con, relation), note=note)
+            given = staged.count(con, relation)
+            if table.version is None:
+                return _first(con, table, rows, given=given, note=note)
+            query = diff.incoming(table.subject, table.source(con), sql.name(relation))
+            return _write(con, table, query, rows, given=given, note=note)
 
     def replace(
         self,
@@ -148,6 +151,18 @@ class Lake:
         return FileLock(self._locks / f"lake-{self.catalogue[subject].name}.lock")
 
 
+def _first(
+    con: duckdb.DuckDBPyConnection, table: Table, rows: str, *, given: int, note: Mapping[str, str]
+) -> Change:
+    """Write the first rows of a table: there is nothing to compare them with."""
+    found = con.execute(f"SELECT DISTINCT _month FROM {rows} ORDER BY _month").fetchall()
+    if not found:
+        return Change(0, 0, 0, 0, (), None, None)
+    months = _months(table, [month for (month,) in found])
+    version = table.write(con, f"FROM {rows}", months=months, note=note)
+    return Change(given, 0, 0, 0, months, None, version)
+
+
 def _write(
     con: duckdb.DuckDBPyConnection,
     table: Table,
@@ -163,9 +178,7 @@ def _write(
         counts, touched = diff.counts(con), diff.months(con)
         if not touched:
             return Change(0, 0, given, 0, (), before, before)
-        months = tuple(month for month in touched if month is not None)
-        if table.partitioned:
-            _check_dates(subject, touched, months)
+        months = _months(table, touched)
         content = f"{diff.kept(subject, table.source(con, months))} UNION ALL {diff.arriving(subject, rows)}"
         version = table.write(con, content, months=months, note=note)
     used = counts["removed"] if note["action"] == "delete" else counts["new"] + counts["changed"]
@@ -174,12 +187,18 @@ def _write(
     )
 
 
-def _check_dates(subject: Subject, touched: Sequence[str | None], months: Sequence[str]) -> None:
-    """Raise LakeError for rows that lie in no month, or in one no fiscal calendar reaches."""
+def _months(table: Table, touched: Sequence[str | None]) -> tuple[str, ...]:
+    """The partitions to write; none for a reference subject.
+
+    Raises LakeError for rows that lie in no month, or in one no fiscal calendar reaches.
+    """
+    if not table.partitioned:
+        return ()
+    label = table.subject.label
     if None in touched:
-        raise LakeError(f"{subject.label}: a row has no {subject.date}, so it belongs to no month.")
+        raise LakeError(f"{label}: a row has no {table.subject.date}, so it belongs to no month.")
+    months = tuple(month for month in touched if month is not None)
     for month in months:
         if len(month) != 7 or int(month[:4]) not in YEARS:
-            raise LakeError(
-                f"{subject.label}: a row is of {month}. Dates lie between {YEARS[0]} and {YEARS[-1]}."
-            )
+            raise LakeError(f"{label}: a row is of {month}. Dates lie between {YEARS[0]} and {YEARS[-1]}.")
+    return months
