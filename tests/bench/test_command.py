@@ -34,7 +34,7 @@ def test_json_holds_all_ratios_and_nothing_is_left_behind(tmp_path):
     assert set(results["ratios"]) == {*CASES, "first import"}
     assert all(ratio > 0 for ratio in results["ratios"].values())
     assert {f"{case}, at the server" for case in CASES} <= set(results["milliseconds"])
-    assert 0 < results["seconds"]["push until shown"] < 60
+    assert 0 < results["seconds"]["push until shown"] < 180
     assert results["memory_mb"] > 50
     assert results["rows"] >= 5000
     assert list(made.iterdir()) == []

@@ -10,7 +10,7 @@ import time
 from quarterdeck.bench.pages import Browser
 from quarterdeck.bench.steps import say
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 180.0  # seconds
 
 
 def main(arguments: list[str]) -> None:

@@ -36,6 +36,7 @@ def worker(
     prepare(home)
     jobs = _jobs()
     stop = _stop_by_signal(jobs)
+    typer.echo("At work. Ctrl+C ends it.")
     due = time.monotonic()
     while not stop.is_set():
         jobs.run()
