@@ -19,7 +19,7 @@ SEES = {
 }
 INTERNAL = (SECRET_COST, SECRET_STEP, "margin", "Margin", "next_step", "internal")
 PARTNER_KEYS = {key: name for key, name, *_rest in PARTNERS}
-OF_A_PARTNER = ("partner", "breakdown", "breakdown_file", "rows", "rows_file", "explanation")
+OF_A_PARTNER = ("partner", "changes", "breakdown", "breakdown_file", "rows", "rows_file", "explanation")
 
 
 def addresses(key: str | None) -> list[str]:

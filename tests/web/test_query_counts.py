@@ -22,6 +22,7 @@ PAGES = {
     "partners of the chief": ("chief", "partners", (), ""),
     "partner, read by the vendor": ("manager", "partner", ("P-1",), ""),
     "partner, read by the partner": ("executive", "partner", ("P-1",), ""),
+    "what changed": ("manager", "changes", ("P-1",), ""),
     "breakdown": ("manager", "breakdown", ("P-1",), "?by=family"),
     "breakdown of all": ("chief", "breakdown_all", (), ""),
     "rows": ("manager", "rows", ("P-1", "sales"), "?period=2025"),

@@ -11,7 +11,6 @@ from quarterdeck.dashboards.numbers import said
 from quarterdeck.kpis.figure import Figure, Status, Unit
 
 STEEP = Decimal("-0.10")
-BAD = (Status.AT_RISK, Status.BEHIND)
 
 
 class Cause(StrEnum):
@@ -35,12 +34,6 @@ WEIGHT: Mapping[Cause, int] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    cause: Cause
-    words: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The figures that reasons are drawn from. `silent_since` names the last month with a sale."""
@@ -50,11 +43,38 @@ class Standing:
     following_name: str
     silent_since: str | None
 
+    def status(self, name: str) -> Status:
+        figure = self.period.get(name)
+        return figure.status if figure else Status.NOT_AVAILABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One cause; its words are written when somebody reads them."""
+
+    cause: Cause
+    standing: Standing
+
+    @property
+    def words(self) -> str:
+        match self.cause:
+            case Cause.SILENT:
+                return _silence(self.standing)
+            case Cause.AT_RISK | Cause.BEHIND:
+                return _lag(self.standing)
+            case Cause.DECLINING:
+                return _decline(self.standing)
+            case Cause.NO_PIPELINE:
+                return _("no pipeline for %(quarter)s") % {"quarter": self.standing.following_name}
+            case Cause.THIN_PIPELINE:
+                return _thin_pipeline(self.standing)
+
 
 def reasons(standing: Standing) -> tuple[Reason, ...]:
     """What is wrong, the most pressing first; nothing when all is well."""
-    found = (_silent(standing), _pace(standing), _decline(standing), _pipeline(standing))
-    return tuple(sorted(filter(None, found), key=lambda reason: -WEIGHT[reason.cause]))
+    found = (_about_sales(standing), _about_growth(standing), _about_pipeline(standing))
+    causes = sorted((cause for cause in found if cause), key=lambda cause: -WEIGHT[cause])
+    return tuple(Reason(cause, standing) for cause in causes)
 
 
 def pressing(found: tuple[Reason, ...]) -> int:
@@ -87,54 +107,60 @@ def shortfall(standing: Standing) -> Decimal:
     return max(due - revenue, Decimal(0))
 
 
-def _silent(standing: Standing) -> Reason | None:
-    if standing.silent_since is None:
+def _about_sales(standing: Standing) -> Cause | None:
+    if standing.silent_since:
+        return Cause.SILENT
+    match standing.status("pace"):
+        case Status.AT_RISK:
+            return Cause.AT_RISK
+        case Status.BEHIND:
+            return Cause.BEHIND
+    return None
+
+
+def _about_growth(standing: Standing) -> Cause | None:
+    growth = standing.period.get("growth")
+    fell = growth is not None and growth.value is not None and growth.value <= STEEP
+    return Cause.DECLINING if fell and not standing.silent_since else None
+
+
+def _about_pipeline(standing: Standing) -> Cause | None:
+    index = standing.following.get("pipeline_index")
+    if index is None or index.status is not Status.AT_RISK:
         return None
+    return Cause.THIN_PIPELINE if index.value else Cause.NO_PIPELINE
+
+
+def _silence(standing: Standing) -> str:
     words = _("nothing sold since %(month)s") % {"month": standing.silent_since}
     missing = shortfall(standing)
     if not missing:
-        return Reason(Cause.SILENT, words)
+        return words
     gap = (
         _("%(words)s, %(missing)s missing")
         if _has_target(standing)
         else _("%(words)s, %(missing)s a year ago")
     )
-    return Reason(Cause.SILENT, gap % {"words": words, "missing": _money(standing, missing)})
+    return gap % {"words": words, "missing": _money(standing, missing)}
 
 
-def _pace(standing: Standing) -> Reason | None:
-    pace = standing.period.get("pace")
-    if standing.silent_since or pace is None or pace.value is None or pace.status not in BAD:
-        return None
-    words = _("%(share)s behind target to date, %(missing)s missing") % {
-        "share": said(1 - pace.value, Unit.PERCENT),
+def _lag(standing: Standing) -> str:
+    return _("%(share)s behind target to date, %(missing)s missing") % {
+        "share": said(1 - _value(standing.period, "pace"), Unit.PERCENT),
         "missing": _money(standing, shortfall(standing)),
     }
-    return Reason(Cause.AT_RISK if pace.status is Status.AT_RISK else Cause.BEHIND, words)
 
 
-def _decline(standing: Standing) -> Reason | None:
-    growth = standing.period.get("growth")
-    if standing.silent_since or growth is None or growth.value is None or growth.value > STEEP:
-        return None
-    return Reason(
-        Cause.DECLINING, _("%(share)s less than a year ago") % {"share": said(-growth.value, Unit.PERCENT)}
-    )
+def _decline(standing: Standing) -> str:
+    fall = -_value(standing.period, "growth")
+    return _("%(share)s less than a year ago") % {"share": said(fall, Unit.PERCENT)}
 
 
-def _pipeline(standing: Standing) -> Reason | None:
-    index = standing.following.get("pipeline_index")
-    if index is None or index.value is None or index.status is not Status.AT_RISK:
-        return None
-    if index.value == 0:
-        return Reason(
-            Cause.NO_PIPELINE, _("no pipeline for %(quarter)s") % {"quarter": standing.following_name}
-        )
-    words = _("pipeline for %(quarter)s only %(times)s the target") % {
+def _thin_pipeline(standing: Standing) -> str:
+    return _("pipeline for %(quarter)s only %(times)s the target") % {
         "quarter": standing.following_name,
-        "times": said(index.value, Unit.TIMES),
+        "times": said(_value(standing.following, "pipeline_index"), Unit.TIMES),
     }
-    return Reason(Cause.THIN_PIPELINE, words)
 
 
 def _has_target(standing: Standing) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -40,9 +41,7 @@ def reader_locale() -> Locale:
 
 def shown(value: Decimal, unit: Unit, currency: str | None = None, *, signed: bool = False) -> Shown:
     """`value` in its unit; `signed` puts a plus before a gain."""
-    plus = "+" if signed and value > 0 else ""
-    text = _text(value, unit, currency)
-    return Shown(plus + _proper(text.short), plus + _proper(text.exact), text.unit)
+    return _shown(value, unit, currency, signed, get_language() or "en")
 
 
 def figure_shown(figure: Figure, *, signed: bool = False) -> Shown | None:
@@ -66,28 +65,51 @@ def short_day(value: date) -> str:
     return format_date(value, "medium", locale=reader_locale())
 
 
-def _text(value: Decimal, unit: Unit, currency: str | None) -> Shown:
+@lru_cache(maxsize=16_384)
+def _shown(value: Decimal, unit: Unit, currency: str | None, signed: bool, _language: str) -> Shown:  # noqa: FBT001
+    """Kept, as a page takes a hundred and most of them again at its next view."""
     locale = reader_locale()
-    exact = format_decimal(value, locale=locale, decimal_quantization=False)
+    plus = "+" if signed and value > 0 else ""
+    name = _unit(unit, currency)
+    short, exact = _proper(_short_in(value, unit, locale)), _proper(_exact_in(value, unit, locale))
+    return Shown(plus + short, f"{plus}{exact}\u00a0{currency}" if unit is Unit.MONEY else plus + exact, name)
+
+
+def _unit(unit: Unit, currency: str | None) -> str:
+    """The unit's name where it is no part of the number."""
     match unit:
         case Unit.MONEY:
-            code = currency or ""
-            full = format_decimal(value, "#,##0.00##", locale=locale, decimal_quantization=False)
-            return Shown(_short(value, locale), f"{full}\u00a0{code}", code)
+            return currency or ""
+        case Unit.MONEY_PER_DAY:
+            return _("%(currency)s a day") % {"currency": currency or ""}
+        case Unit.DAYS:
+            return _("days")
+    return ""
+
+
+def _short_in(value: Decimal, unit: Unit, locale: Locale) -> str:
+    match unit:
         case Unit.PERCENT:
             places = "0.0" if 0 < abs(value) < Decimal("0.0995") else "0"
-            short = format_percent(value, f"#,##{places}\u00a0%", locale=locale)
-            return Shown(
-                short, format_percent(value, "#,##0.00##\u00a0%", locale=locale, decimal_quantization=False)
-            )
+            return format_percent(value, f"#,##{places}\u00a0%", locale=locale)
         case Unit.TIMES:
-            return Shown(format_decimal(value, "#,##0.0", locale=locale) + f"{THIN}×", f"{exact}{THIN}×")
+            return format_decimal(value, "#,##0.0", locale=locale) + f"{THIN}×"
         case Unit.DAYS:
-            return Shown(format_decimal(value, "#,##0", locale=locale), exact, _("days"))
-        case Unit.MONEY_PER_DAY:
-            return Shown(_short(value, locale), exact, _("%(currency)s a day") % {"currency": currency or ""})
-        case Unit.COUNT | Unit.UNITS:
-            return Shown(_short(value, locale) if abs(value) >= 100_000 else exact, exact)
+            return format_decimal(value, "#,##0", locale=locale)
+        case Unit.COUNT | Unit.UNITS if abs(value) < 100_000:
+            return format_decimal(value, locale=locale, decimal_quantization=False)
+    return _short(value, locale)
+
+
+def _exact_in(value: Decimal, unit: Unit, locale: Locale) -> str:
+    match unit:
+        case Unit.MONEY | Unit.MONEY_PER_DAY:
+            return format_decimal(value, "#,##0.00##", locale=locale, decimal_quantization=False)
+        case Unit.PERCENT:
+            return format_percent(value, "#,##0.00##\u00a0%", locale=locale, decimal_quantization=False)
+        case Unit.TIMES:
+            return format_decimal(value, locale=locale, decimal_quantization=False) + f"{THIN}×"
+    return format_decimal(value, locale=locale, decimal_quantization=False)
 
 
 def _short(value: Decimal, locale: Locale) -> str:

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from quarterdeck.dashboards.keys import FormConverter, KeyConverter
 from quarterdeck.dashboards.views.breakdown import breakdown, breakdown_file
+from quarterdeck.dashboards.views.changes import changes
 from quarterdeck.dashboards.views.explanation import explanation
 from quarterdeck.dashboards.views.partner import partner
 from quarterdeck.dashboards.views.partners import partners, partners_file
@@ -19,6 +20,7 @@ urlpatterns = [
     path("breakdown.<form:form>", breakdown_file, name="breakdown_all_file"),
     path("figures/<slug:kpi>/", explanation, name="explanation"),
     path("partners/<key:key>/", partner, name="partner"),
+    path("partners/<key:key>/changes/", changes, name="changes"),
     path("partners/<key:key>/breakdown/", breakdown, name="breakdown"),
     path("partners/<key:key>/breakdown.<form:form>", breakdown_file, name="breakdown_file"),
     path("partners/<key:key>/rows/<slug:subject>/", rows, name="rows"),

@@ -1,7 +1,5 @@
 """One partner: the same page for the vendor and for the partner."""
 
-from datetime import date, timedelta
-
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -9,14 +7,11 @@ from django.shortcuts import render
 from quarterdeck.dashboards.charts.months import months_chart
 from quarterdeck.dashboards.charts.quarters import quarters_chart
 from quarterdeck.dashboards.pages import words
-from quarterdeck.dashboards.pages.changes import changes
 from quarterdeck.dashboards.pages.partner import partner_page
 from quarterdeck.dashboards.pages.roster import bullet
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
 from quarterdeck.directory.selectors import get_partner
-
-A_MONTH = timedelta(days=30)
 
 
 @reads
@@ -38,15 +33,6 @@ def partner(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
         "quarters": quarters_chart(page.quarters, words.quarters_title(page)),
         "quarters_title": words.quarters_title(page),
         "families_title": words.families_title(page),
-        "changes": changes(reader, company, _since(request, reader)),
+        "since": request.GET.get("since", ""),
     }
     return render(request, "dashboards/partner.html", context)
-
-
-def _since(request: HttpRequest, reader: Reader) -> date:
-    """The day that the reader chose, up to today; a month ago otherwise."""
-    try:
-        chosen = date.fromisoformat(request.GET.get("since", ""))
-    except ValueError:
-        return reader.today - A_MONTH
-    return min(chosen, reader.today)
