@@ -106,8 +106,9 @@ def test_without_scripts_a_chart_is_its_table(enter):
     expect(page.locator("#months-chart")).to_be_hidden()
     page.get_by_text("The table behind it").first.click()
     expect(page.get_by_role("columnheader", name="A year before")).to_be_visible()
-    page.get_by_role("button", name="Show").first.click()
-    expect(page.get_by_role("heading", level=1)).not_to_be_empty()
+    page.get_by_role("link", name="What changed").click()
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", name="What changed since")).to_be_visible()
 
 
 def _the_address_alone_brings_here(page: Page) -> None:

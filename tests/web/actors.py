@@ -21,7 +21,5 @@ def browser_of(actor: str, cast: Cast, *, checks_csrf: bool = False) -> Client:
 
 
 def body_of(answer: HttpResponseBase) -> bytes:
-    """The whole body, the file behind it closed."""
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
-    return body
+    """The whole body; the test client closes what is behind a stream once it was read."""
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content

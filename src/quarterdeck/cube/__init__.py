@@ -1,6 +1,7 @@
 """The cube: facts by month with their dimensions, published as immutable snapshots."""
 
 from quarterdeck.cube.drilldown import Heading, Rows, rows
+from quarterdeck.cube.gaps import widest_gaps
 from quarterdeck.cube.publish import publish
 from quarterdeck.cube.recorded import Line, recorded
 from quarterdeck.cube.settings import CubeError, CubeSettings
@@ -18,4 +19,5 @@ __all__ = [
     "publish",
     "recorded",
     "rows",
+    "widest_gaps",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from quarterdeck import cube
 from quarterdeck.calendar import Span
 from quarterdeck.dashboards import attention
 from quarterdeck.dashboards.attention import Reason, Standing
@@ -16,6 +17,9 @@ NOW = ("revenue", "target", "target_to_date", "revenue_last_year", "attainment",
 NEXT = ("pipeline_index", "pipeline")
 SILENT_AFTER = 2  # whole months without a sale
 COURSE = 24  # months in a sparkline
+MOST = 100  # partners looked at one by one
+
+Where = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,33 +48,66 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """All partners of a reader, the one who needs somebody first at the top, and their sum."""
+    """The partners of a reader, the one who needs somebody first at the top, and the sum of all.
+
+    Of more than `MOST` partners, `rows` are those furthest behind, or those whose name was looked for.
+    """
 
     rows: tuple[Row, ...]
+    count: int
     total: Mapping[str, Figure]
 
     @property
     def needing(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.pressing >= 2)
 
+    @property
+    def partial(self) -> bool:
+        return self.count > MOST
 
-def portfolio(reader: Reader, choice: PeriodChoice) -> Portfolio:
-    """Five questions, however many partners there are."""
+
+def portfolio(reader: Reader, choice: PeriodChoice, name: str = "") -> Portfolio:
+    """Seven questions at most, however many partners there are."""
+    partners, count = _looked_at(reader, choice, name)
+    where = {"partner": [partner.key for partner in partners]} if count > MOST else {}
     following = choice.following
-    now = grouped(reader.ask(NOW, by=("partner",), period=choice.span), "partner")
-    ahead = grouped(reader.ask(NEXT, by=("partner",), period=Span(following, following)), "partner")
-    silent = _silent(reader)
-    rows = []
-    for partner in Partner.objects.visible_to(reader.scope):
-        standing = Standing(
-            period=now.get((partner.key,), {}),
-            following=ahead.get((partner.key,), {}),
-            following_name=period_name(following),
-            silent_since=silent.get(partner.key),
+    now = grouped(reader.ask(NOW, by=("partner",), where=where, period=choice.span), "partner")
+    coming = reader.ask(NEXT, by=("partner",), where=where, period=Span(following, following))
+    ahead = grouped(coming, "partner")
+    silent = _silent(reader, where)
+    rows = [
+        _row(
+            partner,
+            Standing(
+                period=now.get((partner.key,), {}),
+                following=ahead.get((partner.key,), {}),
+                following_name=choice.following_name,
+                silent_since=silent.get(partner.key),
+            ),
         )
-        rows.append(_row(partner, standing))
+        for partner in partners
+    ]
     rows.sort(key=lambda row: (-row.pressing, -row.shortfall, row.name))
-    return Portfolio(tuple(rows), single(reader.ask(NOW, period=choice.span)))
+    return Portfolio(tuple(rows), count, single(reader.ask(NOW, period=choice.span)))
+
+
+def _looked_at(reader: Reader, choice: PeriodChoice, name: str) -> tuple[list[Partner], int]:
+    """The partners to work figures out for, and how many there are."""
+    everyone = Partner.objects.visible_to(reader.scope)
+    count = everyone.count()
+    if count <= MOST:
+        return list(everyone), count
+    if name:
+        return list(everyone.filter(name__icontains=name)[:MOST]), count
+    behind = cube.widest_gaps(
+        reader.snapshot,
+        reader.scope,
+        span=choice.span,
+        basis=reader.vendor.target_basis,
+        today=reader.today,
+        most=MOST,
+    )
+    return list(everyone.filter(key__in=behind)), count
 
 
 def courses(reader: Reader, keys: Sequence[str]) -> dict[str, list[Decimal]]:
@@ -97,19 +134,19 @@ def _row(partner: Partner, standing: Standing) -> Row:
     )
 
 
-def _silent(reader: Reader) -> dict[str, str]:
+def _silent(reader: Reader, where: Where) -> dict[str, str]:
     """Partners that sold in the year before, but nothing in the last months: key to the last month's name."""
     calendar = reader.snapshot.calendar
     recent = around(reader.today, "month", calendar, before=SILENT_AFTER, after=0)
     before = Span(recent.start.shift(-12), recent.start.shift(-1))
-    sold = {key for key in _sellers(reader, before) - _sellers(reader, recent) if reader.scope.sees(key)}
+    stopped = _sellers(reader, where, before) - _sellers(reader, where, recent)
     months = list(around(reader.today, "month", calendar, before=COURSE - 1, after=0).split("month"))
     return {
         key: period_name(max(month for month, value in zip(months, course, strict=True) if value))
-        for key, course in courses(reader, sorted(sold)).items()
+        for key, course in courses(reader, sorted(filter(reader.scope.sees, stopped))).items()
     }
 
 
-def _sellers(reader: Reader, span: Span) -> set[str]:
-    figures = reader.ask(["revenue"], by=("partner",), period=span).figures
+def _sellers(reader: Reader, where: Where, span: Span) -> set[str]:
+    figures = reader.ask(["revenue"], by=("partner",), where=where, period=span).figures
     return {key for figure in figures if figure.value and (key := figure.by["partner"])}

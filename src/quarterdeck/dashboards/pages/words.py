@@ -81,6 +81,15 @@ def portfolio_under(portfolio: "Portfolio", choice: PeriodChoice) -> str:
     count, needing = len(portfolio.rows), len(portfolio.needing)
     if count == 0:
         return _("Partners appear here as soon as you are assigned to them.")
+    if portfolio.partial:
+        few = _(
+            "%(needing)s of the %(count)s partners furthest behind need attention, of %(all)s in all."
+        ) % {
+            "needing": needing,
+            "count": count,
+            "all": portfolio.count,
+        }
+        return f"{few} {_together(portfolio.total, choice)}"
     people = ngettext(
         "%(needing)s of %(count)s partner needs attention.",
         "%(needing)s of %(count)s partners need attention.",

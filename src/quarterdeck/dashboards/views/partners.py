@@ -17,7 +17,7 @@ def partners(request: HttpRequest, reader: Reader) -> HttpResponseBase:
     if not reader.scope.internal and len(reader.scope.partners) == 1:
         return redirect("partner", *reader.scope.partners)
     choice = period_of(request, reader)
-    everyone = portfolio(reader, choice)
+    everyone = portfolio(reader, choice, request.GET.get("name", ""))
     context = {
         "section": "partners",
         "reader": reader,
@@ -35,5 +35,6 @@ def partners(request: HttpRequest, reader: Reader) -> HttpResponseBase:
 def partners_file(request: HttpRequest, reader: Reader, form: str) -> HttpResponseBase:
     """All partners of the reader, as they are sorted and filtered on the page."""
     choice = period_of(request, reader)
-    table = roster.table(portfolio(reader, choice), choice, request.GET, reader.snapshot.currency)
+    everyone = portfolio(reader, choice, request.GET.get("name", ""))
+    table = roster.table(everyone, choice, request.GET, reader.snapshot.currency)
     return exported(request, reader, table, form=form, about="portfolio:own")
