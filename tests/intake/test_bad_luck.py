@@ -34,12 +34,17 @@ class Installation:
         )
         self.run("import", str(partners), "--subject", "partners", "--no-publish")
 
-    def start(self, *words: str, **more: Any) -> subprocess.Popen[str]:
+    @property
+    def environment(self) -> dict[str, str]:
+        """Nothing of the tests' own settings and database."""
         drop = ("DJANGO_SETTINGS_MODULE", "QUARTERDECK_DATABASE")
-        environment = {key: value for key, value in os.environ.items() if key not in drop}
+        kept = {key: value for key, value in os.environ.items() if key not in drop}
+        return kept | {"QUARTERDECK_HOME": str(self.home.root)}
+
+    def start(self, *words: str, **more: Any) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [BIN, *words],
-            env=environment | {"QUARTERDECK_HOME": str(self.home.root)},
+            env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -105,7 +110,7 @@ def test_an_interrupted_import_can_be_undone(tmp_path: Path):
     settings = {"DJANGO_SETTINGS_MODULE": "quarterdeck.web.settings"}
     done = subprocess.run(
         [sys.executable, "-c", setup + stop, *words],
-        env=os.environ | settings | {"QUARTERDECK_HOME": str(there.home.root)},
+        env=there.environment | settings,
         check=False,
     )
     assert done.returncode == -signal.SIGKILL
