@@ -36,8 +36,16 @@ def mark_interrupted(home: Home) -> int:
     for row in dead:
         row.status, row.error, row.finished = Import.Status.INTERRUPTED, MESSAGE, timezone.now()
         row.save(update_fields=["status", "error", "finished"])
-        shutil.rmtree(home.staging / f"import-{row.key}", ignore_errors=True)
+    _clear_finished(home)
     return len(dead)
+
+
+def _clear_finished(home: Home) -> None:
+    """Remove the scratch folders of imports that are over, killed before they could do so or not."""
+    folders = {path.name.removeprefix("import-"): path for path in home.staging.glob("import-*")}
+    over = Import.objects.filter(pk__in=folders).exclude(status=Import.Status.RUNNING)
+    for key in over.values_list("pk", flat=True):
+        shutil.rmtree(folders[str(key)], ignore_errors=True)
 
 
 def _is_alive(home: Home, row: Import) -> bool:
