@@ -18,7 +18,6 @@ from quarterdeck.lake import sql
 
 DELIMITERS = ",;\t|"
 SAMPLE_ROWS = 200
-_NOT_QUOTES = bytes(set(range(256)) - set(b'"\n'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
     headers = unique(headers)
     check_columns(headers, source.limits)
     layout = Layout(delimiter, len(headers), above)
-    if not (_is_plain(path) and _copy(con, path, relation, layout)):
+    if not (_is_whole(path) and _copy(con, path, relation, layout)):
         con.execute(f"DROP TABLE IF EXISTS {sql.name(relation)}")
         rows = records(path, delimiter, len(headers), skip=above)
         load(con, relation, len(headers), rows, source.limits)
@@ -80,21 +79,10 @@ def _header(path: Path, delimiter: str, skip: int) -> tuple[int, tuple[str, ...]
     raise EmptyFileError("The file has no header row.")
 
 
-def _is_plain(path: Path) -> bool:
-    """Whether no line holds NULs or damage, or a line feed inside quotes."""
-    rest, damage = b"", DAMAGE.encode()
-    for chunk in chunks(path):
-        if b"\x00" in chunk or damage in chunk:
-            return False
-        if b'"' in chunk or b'"' in rest:
-            text = rest + chunk
-            cut = text.rfind(b"\n") + 1
-            if b'"' in text[:cut].translate(None, _NOT_QUOTES).replace(b'""', b""):
-                return False
-            rest = text[cut:]
-        else:
-            rest = b""
-    return rest.count(b'"') % 2 == 0
+def _is_whole(path: Path) -> bool:
+    """Whether the text holds neither NULs nor damage."""
+    damage = DAMAGE.encode()
+    return not any(b"\x00" in chunk or damage in chunk for chunk in chunks(path))
 
 
 def _lines(path: Path) -> int:
@@ -125,7 +113,7 @@ def _copy(con: duckdb.DuckDBPyConnection, path: Path, relation: str, layout: Lay
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         return False
     ((rows,),) = con.execute(f"SELECT count(*) FROM {sql.name(table)}").fetchall()
-    if rows != max(_lines(path) - layout.above, 0):  # it passes over blank lines
+    if rows != max(_lines(path) - layout.above, 0):  # blank lines, or lines inside quotes
         return False
     con.execute(
         f"""CREATE OR REPLACE VIEW {sql.name(relation)} AS
