@@ -2,21 +2,12 @@
 import "./style/site.scss";
 import "htmx.org/dist/htmx.esm.js";
 
-/** Draws each chart when it comes near the window, so that a page without charts loads no charts code. */
-const nearby = new IntersectionObserver(
-  async (entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      nearby.unobserve(target);
-      const { draw } = await import("./charts");
-      await draw(target as HTMLElement);
-    }
-  },
-  { rootMargin: "200px" },
-);
-
-function watchCharts(root: ParentNode): void {
-  root.querySelectorAll("[data-chart]").forEach((chart) => nearby.observe(chart));
+/** Draws the charts in `root`; a page without charts loads no charts code. */
+async function drawCharts(root: ParentNode): Promise<void> {
+  const charts = root.querySelectorAll<HTMLElement>("[data-chart]:not(.drawn)");
+  if (charts.length === 0) return;
+  const { draw } = await import("./charts");
+  await Promise.all(Array.from(charts, draw));
 }
 
 /** A form marked so sends itself when a choice in it changes; its button is for pages without scripts. */
@@ -36,8 +27,8 @@ function closeMenus(event: Event): void {
 }
 
 document.documentElement.classList.add("scripted");
-watchCharts(document);
-document.addEventListener("htmx:after:swap", () => watchCharts(document));
+void drawCharts(document);
+document.addEventListener("htmx:after:swap", () => void drawCharts(document));
 document.addEventListener("change", submitOnChange);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);

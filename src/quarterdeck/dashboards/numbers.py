@@ -1,6 +1,5 @@
 """How a number is written for its reader: short to read, exact on demand, in the reader's language."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,10 +7,11 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
+from quarterdeck import money
 from quarterdeck.kpis.figure import Figure, Unit
 
 THIN = "\u202f"
@@ -71,8 +71,9 @@ def _shown(value: Decimal, unit: Unit, currency: str | None, signed: bool, _lang
     locale = reader_locale()
     plus = "+" if signed and value > 0 else ""
     name = _unit(unit, currency)
-    short, exact = _proper(_short_in(value, unit, locale)), _proper(_exact_in(value, unit, locale))
-    return Shown(plus + short, f"{plus}{exact}\u00a0{currency}" if unit is Unit.MONEY else plus + exact, name)
+    short, exact = _proper(_short_in(value, unit, locale)), _proper(_exact_in(value, unit, currency, locale))
+    code = f"\u00a0{currency}" if currency and unit is Unit.MONEY else ""
+    return Shown(plus + short, f"{plus}{exact}{code}", name)
 
 
 def _unit(unit: Unit, currency: str | None) -> str:
@@ -98,29 +99,18 @@ def _short_in(value: Decimal, unit: Unit, locale: Locale) -> str:
             return format_decimal(value, "#,##0", locale=locale)
         case Unit.COUNT | Unit.UNITS if abs(value) < 100_000:
             return format_decimal(value, locale=locale, decimal_quantization=False)
-    return _short(value, locale)
+    return money.short(value, locale)
 
 
-def _exact_in(value: Decimal, unit: Unit, locale: Locale) -> str:
+def _exact_in(value: Decimal, unit: Unit, currency: str | None, locale: Locale) -> str:
     match unit:
         case Unit.MONEY | Unit.MONEY_PER_DAY:
-            return format_decimal(value, "#,##0.00##", locale=locale, decimal_quantization=False)
+            return money.exact(value, currency, locale)
         case Unit.PERCENT:
             return format_percent(value, "#,##0.00##\u00a0%", locale=locale, decimal_quantization=False)
         case Unit.TIMES:
             return format_decimal(value, locale=locale, decimal_quantization=False) + f"{THIN}×"
     return format_decimal(value, locale=locale, decimal_quantization=False)
-
-
-def _short(value: Decimal, locale: Locale) -> str:
-    """Three digits that count: 1.24 M, 12.4 M, 124 K, 980."""
-    rounded = Decimal(f"{value:.3g}") if abs(value) >= 1000 else value.quantize(Decimal(1))
-    size, digits = abs(rounded), 0
-    while size >= 1000:
-        size /= 1000
-        digits = 2 if size < 10 else 1 if size < 100 else 0
-    text = format_compact_decimal(rounded, locale=locale, fraction_digits=digits)
-    return re.sub(r"(\d)([^\W\d]+)$", rf"\1{THIN}\2", text)
 
 
 def _proper(text: str) -> str:

@@ -24,9 +24,12 @@ def rounded(amount: Decimal, currency: str) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-decimals(currency)), ROUND_HALF_UP)
 
 
-def exact(amount: Decimal, currency: str, locale: Locale) -> str:
-    """In full, nothing rounded away: '1,240,000.50', '1,240,000.5678', '1,240,000' for JPY."""
-    usual = decimals(currency)
+def exact(amount: Decimal, currency: str | None, locale: Locale) -> str:
+    """In full, nothing rounded away: '1,240,000.50', '1,240,000.5678', '1,240,000' for JPY.
+
+    Without a currency it is written with two decimals, as most are.
+    """
+    usual = decimals(currency) if currency else 2
     pattern = "#,##0." + "0" * usual + "#" * (STEP_DECIMALS - usual)
     return _minus(format_decimal(amount, pattern, locale=locale, decimal_quantization=False))
 
