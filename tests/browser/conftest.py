@@ -32,17 +32,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the demo channel."""
+    """The address of the demo, loaded and served by the one command a newcomer types."""
     home = tmp_path_factory.mktemp("home")
     environment = {**os.environ, "QUARTERDECK_HOME": str(home)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, "-c", "from quarterdeck.commands import main; main()"]
-    subprocess.run([*command, "demo", "--load-only"], env=environment, check=True, stdout=subprocess.DEVNULL)
     port = _free_port()
     log = home / "serve.log"
     with log.open("wb") as out:
         server = subprocess.Popen(
-            [*command, "serve", "--port", str(port), "--workers", "1"],
+            [sys.executable, "-m", "quarterdeck", "demo", "--port", str(port)],
             env=environment,
             stdout=out,
             stderr=out,

@@ -60,7 +60,7 @@ def demo(
         raise typer.Exit(1) from error
     _introduce(home, None if load_only else port)
     if not load_only:
-        serve.run(HOST, port)
+        serve.replace_process(HOST, port)
 
 
 def _load(home: Home, folder: Path | None, *, reset: bool) -> None:

@@ -2,7 +2,8 @@
 
 import os
 import socket
-from typing import Annotated
+import sys
+from typing import Annotated, NoReturn
 
 import typer
 from granian import Granian
@@ -57,6 +58,16 @@ def run(host: str, port: int, *, workers: int | None = None, access_log: bool = 
         respawn_failed_workers=True,
         workers_kill_timeout=10,
     ).serve()
+
+
+def replace_process(host: str, port: int) -> NoReturn:
+    """Go on as `quarterdeck serve` in a process of its own.
+
+    Workers are forked, and the lake's threads, once started here, would not live in them.
+    """
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "quarterdeck", "serve", "--host", host, "--port", str(port)]
+    os.execv(sys.executable, command)  # noqa: S606 (no shell is wanted)
 
 
 def require_free(host: str, port: int) -> None:

@@ -4,16 +4,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
+from django.db.utils import OperationalError, ProgrammingError
 
 from quarterdeck.calendar import pinned_today, today
 from quarterdeck.directory.errors import DirectoryError
 from quarterdeck.directory.models import Vendor
+from quarterdeck.home import Home
 
 
 @contextmanager
 def vendor_day() -> Iterator[None]:
     """Answer as of the vendor's pinned day, if any. A wish the directory cannot fulfil ends with code 1."""
-    pinned = Vendor.objects.values_list("today_pinned", flat=True).first()
+    try:
+        pinned = Vendor.objects.values_list("today_pinned", flat=True).first()
+    except (OperationalError, ProgrammingError) as error:  # SQLite's and PostgreSQL's word for: no tables
+        typer.echo(
+            f"There is no installation at {Home.from_environment().root}. Run: quarterdeck init", err=True
+        )
+        raise typer.Exit(1) from error
     with pinned_today(pinned or today()):
         try:
             yield
