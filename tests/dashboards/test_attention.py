@@ -20,10 +20,12 @@ def standing(
     growth: str | None = "0.05",
     index: tuple[str | None, Status] = ("4", Status.ON_TRACK),
     silent: str | None = None,
+    target: str = "2000",
 ) -> Standing:
     return Standing(
         period={
             "revenue": figure("revenue", "420", unit=Unit.MONEY),
+            "target": figure("target", target, unit=Unit.MONEY),
             "target_to_date": figure("target_to_date", "1000", unit=Unit.MONEY),
             "revenue_last_year": figure("revenue_last_year", "900", unit=Unit.MONEY),
             "pace": figure("pace", *pace),
@@ -40,7 +42,7 @@ def standing(
     [
         ({}, [], ""),
         ({"pace": ("0.42", Status.AT_RISK)}, [Cause.AT_RISK], "58 % behind target to date, 580 EUR missing"),
-        ({"pace": ("0.9", Status.BEHIND)}, [Cause.BEHIND], "10 % behind target to date, 580 EUR missing"),
+        ({"pace": ("0.9", Status.BEHIND)}, [Cause.BEHIND], "10 % behind target to date, 100 EUR missing"),
         ({"growth": "-0.25"}, [Cause.DECLINING], "25 % less than a year ago"),
         ({"growth": "-0.05"}, [], ""),
         ({"index": ("0", Status.AT_RISK)}, [Cause.NO_PIPELINE], "no pipeline for Q3 2026"),
@@ -53,7 +55,7 @@ def standing(
         (
             {"silent": "March 2026", "pace": ("0.1", Status.AT_RISK), "growth": "-0.9"},
             [Cause.SILENT],
-            "nothing sold since March 2026, 580 EUR missing",
+            "nothing sold since March 2026, 900 EUR missing",
         ),
     ],
 )
@@ -81,3 +83,18 @@ def test_what_presses_more_weighs_more():
     silent = attention.reasons(standing(silent="March 2026"))
     weights = [attention.pressing(found) for found in ((), calm, behind, at_risk, silent)]
     assert weights == sorted(set(weights))
+
+
+def test_of_a_period_that_is_over_all_of_the_target_is_due_and_the_pipeline_is_no_longer_news():
+    over = standing(target="1000", pace=("0.42", Status.AT_RISK), index=("0.2", Status.AT_RISK))
+
+    (reason,) = attention.reasons(over)
+
+    assert reason.words.replace("\u00a0", " ") == "58 % behind target, 580 EUR missing"
+
+
+def test_a_partners_own_people_are_spoken_to():
+    (reason,) = attention.reasons(standing(growth="-0.3"))
+
+    assert attention.step(reason, "Q3 2026", own=True) == "See what you stopped buying"
+    assert attention.step(reason, "Q3 2026") == "See what they stopped buying"

@@ -25,7 +25,7 @@ class Cause(StrEnum):
 
 
 WEIGHT: Mapping[Cause, int] = {
-    Cause.SILENT: 5,
+    Cause.SILENT: 6,  # at risk and declining at once
     Cause.AT_RISK: 4,
     Cause.BEHIND: 2,
     Cause.DECLINING: 2,
@@ -87,24 +87,26 @@ def next_step(found: Sequence[Reason], following_name: str) -> str:
     return step(found[0], following_name) if found else _("Nothing presses")
 
 
-def step(reason: Reason, following_name: str) -> str:
-    """What to do about one reason."""
+def step(reason: Reason, following_name: str, *, own: bool = False) -> str:
+    """What to do about one reason; `own`: said to the partner's own people."""
     match reason.cause:
         case Cause.SILENT:
-            return _("Call and ask what stopped the orders")
+            return _("See what you ordered last") if own else _("Call and ask what stopped the orders")
         case Cause.AT_RISK | Cause.BEHIND:
             return _("See which products are missing")
         case Cause.DECLINING:
-            return _("See what they stopped buying")
+            return _("See what you stopped buying") if own else _("See what they stopped buying")
         case Cause.NO_PIPELINE | Cause.THIN_PIPELINE:
             return _("Plan deals for %(quarter)s") % {"quarter": following_name}
 
 
 def shortfall(standing: Standing) -> Decimal:
     """How much money is missing to the target to date; the loss on last year where there is no target."""
-    revenue = _value(standing.period, "revenue")
-    due = _value(standing.period, "target_to_date" if _has_target(standing) else "revenue_last_year")
-    return max(due - revenue, Decimal(0))
+    if _has_target(standing):
+        behind = 1 - _value(standing.period, "pace")
+        return max(behind * _value(standing.period, "target_to_date"), Decimal(0))
+    lost = _value(standing.period, "revenue_last_year") - _value(standing.period, "revenue")
+    return max(lost, Decimal(0))
 
 
 def _about_sales(standing: Standing) -> Cause | None:
@@ -126,7 +128,7 @@ def _about_growth(standing: Standing) -> Cause | None:
 
 def _about_pipeline(standing: Standing) -> Cause | None:
     index = standing.following.get("pipeline_index")
-    if index is None or index.status is not Status.AT_RISK:
+    if index is None or index.status is not Status.AT_RISK or _is_over(standing):
         return None
     return Cause.THIN_PIPELINE if index.value else Cause.NO_PIPELINE
 
@@ -145,7 +147,12 @@ def _silence(standing: Standing) -> str:
 
 
 def _lag(standing: Standing) -> str:
-    return _("%(share)s behind target to date, %(missing)s missing") % {
+    words = (
+        _("%(share)s behind target, %(missing)s missing")
+        if _is_over(standing)
+        else _("%(share)s behind target to date, %(missing)s missing")
+    )
+    return words % {
         "share": said(1 - _value(standing.period, "pace"), Unit.PERCENT),
         "missing": _money(standing, shortfall(standing)),
     }
@@ -165,6 +172,12 @@ def _thin_pipeline(standing: Standing) -> str:
 
 def _has_target(standing: Standing) -> bool:
     return _value(standing.period, "target_to_date") != 0
+
+
+def _is_over(standing: Standing) -> bool:
+    """Whether the period has gone: all of its target is due."""
+    whole = _value(standing.period, "target")
+    return whole != 0 and whole == _value(standing.period, "target_to_date")
 
 
 def _money(standing: Standing, amount: Decimal) -> str:

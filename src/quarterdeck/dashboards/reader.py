@@ -36,6 +36,11 @@ class Reader:
     lake: Lake
     today: date
 
+    @property
+    def at_home(self) -> bool:
+        """Whether the reader sees one company, their own."""
+        return not self.scope.internal and len(self.scope.partners) == 1
+
     def ask(
         self,
         names: Sequence[str],

@@ -123,10 +123,16 @@ def step_url(key: str, reasons: Sequence[Reason], choice: PeriodChoice) -> str:
 
 
 @register.simple_tag
-def steps(key: str, reasons: Sequence[Reason], choice: PeriodChoice) -> list[tuple[str, str, str]]:
-    """(why, what to do, where) for each reason."""
+def steps(
+    key: str, reasons: Sequence[Reason], choice: PeriodChoice, *, own: bool
+) -> list[tuple[str, str, str]]:
+    """(why, what to do, where) for each reason; `own`: said to the partner's own people."""
     return [
-        (reason.words, attention.step(reason, choice.following_name), step_url(key, [reason], choice))
+        (
+            reason.words,
+            attention.step(reason, choice.following_name, own=own),
+            step_url(key, [reason], choice),
+        )
         for reason in reasons
     ]
 
