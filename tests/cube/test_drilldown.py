@@ -7,7 +7,7 @@ import pytest
 from tests.house import House
 
 from quarterdeck.calendar import FiscalCalendar, Span
-from quarterdeck.cube import CubeError, Rows, rows
+from quarterdeck.cube import CubeError, Rows, publish, rows, stream, totals
 from quarterdeck.directory.scope import Scope
 
 CHIEF = Scope(person="chief", everything=True, partners=frozenset(), managers=frozenset(), internal=True)
@@ -164,3 +164,31 @@ def test_a_subject_without_rows_has_headings(house: House):
     found = ask(house, subject="deals")
     assert (found.rows, found.total) == ([], 0)
     assert "amount" in {heading.name for heading in found.headings}
+
+
+def test_lines_after_a_day_are_counted_and_added_up_inside_the_scope(house: House):
+    """Lines lie on 10, 8, 6, 4 and 2 February and 9, 7, 5, 3 and 1 March."""
+    snapshot, days = house.publish(), {"after": date(2026, 2, 8), "until": date(2026, 3, 5)}
+    found = totals(snapshot, CHIEF, house.lake, "sales", **days)
+    assert (found.lines, found.sums["amount"]) == (4, Decimal("18.9"))
+    own = totals(snapshot, PARTNER, house.lake, "sales", **days)
+    assert (own.lines, "cost" in own.sums) == (1, False)
+    assert totals(snapshot, CHIEF, house.lake, "sales", **days, where={"currency": ["EUR"]}).lines == 1
+    assert totals(snapshot, CHIEF, house.lake, "deals", **days).lines == 0
+
+
+def test_a_stream_goes_on_while_its_snapshot_is_swept_away(house: House):
+    snapshot = house.publish()
+    year = Span.parse("2026", house.settings.calendar)
+    whole = rows(snapshot, CHIEF, house.lake, "sales", span=year)
+    found = stream(snapshot, CHIEF, house.lake, "sales", span=year, size=3)
+    first = next(found.rows)
+    for _ in range(3):
+        publish(house.lake, house.folder / "cube", house.settings, locks=house.locks, force_full=True)
+    assert not snapshot.path.exists()
+    assert (found.headings, [first, *found.rows]) == (whole.headings, whole.rows)
+
+
+def test_a_stream_of_a_subject_without_rows_is_empty(house: House):
+    found = stream(house.publish(), CHIEF, house.lake, "deals", span=Span.parse("2026", FiscalCalendar()))
+    assert list(found.rows) == []

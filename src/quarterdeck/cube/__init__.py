@@ -1,6 +1,6 @@
 """The cube: facts by month with their dimensions, published as immutable snapshots."""
 
-from quarterdeck.cube.drilldown import Heading, Rows, rows
+from quarterdeck.cube.drilldown import Heading, Rows, Stream, Totals, rows, stream, totals
 from quarterdeck.cube.gaps import widest_gaps
 from quarterdeck.cube.publish import publish
 from quarterdeck.cube.recorded import Line, recorded
@@ -15,9 +15,13 @@ __all__ = [
     "QueryTooLongError",
     "Rows",
     "Snapshot",
+    "Stream",
+    "Totals",
     "current",
     "publish",
     "recorded",
     "rows",
+    "stream",
+    "totals",
     "widest_gaps",
 ]

@@ -1,12 +1,15 @@
 """Drill-down: the lines behind a figure, read from the lake as it was when the snapshot was made."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import duckdb
 
-from quarterdeck.calendar import Span
+from quarterdeck.calendar import Period, Span
 from quarterdeck.cube import filters, lines
 from quarterdeck.cube.sight import visible
 from quarterdeck.cube.snapshot import SECONDS, Snapshot, deadline
@@ -64,25 +67,138 @@ def rows(
     `where` maps dimensions to the values wanted (None: the lines that have none). Internal columns are
     there only for a scope that opens them; a name that the scope does not know raises CubeError.
     """
+    with (
+        _opened(snapshot, scope, lake, subject, span=span, where=where or {}) as found,
+        deadline(found.con, SECONDS),
+    ):
+        if found.lines is None:
+            return Rows(found.headings, [], 0, {}, page, size)
+        listed = found.ask(
+            f"{found.select} LIMIT $size OFFSET $skip", {"size": size, "skip": (page - 1) * size}
+        ).fetchall()
+        total, sums = found.totals()
+    return Rows(found.headings, listed, total, sums, page, size)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many lines there are, and what their measures add up to."""
+
+    lines: int
+    sums: dict[str, Decimal | None]
+
+
+def totals(
+    snapshot: Snapshot,
+    scope: Scope,
+    lake: Lake,
+    subject: str,
+    *,
+    after: date,
+    until: date,
+    where: filters.Filter | None = None,
+) -> Totals:
+    """Count and sums of the lines dated after one day and no later than another, as `rows` sees them."""
+    months = [Period.containing(day, "month", snapshot.calendar) for day in (after, until)]
+    with _opened(snapshot, scope, lake, subject, span=Span(*months), where=where or {}) as found:
+        if found.lines is None:
+            return Totals(0, {})
+        day = f"f.{sql.name(found.fact.date or 'month')}"
+        days = f"{day} > $after AND {day} <= $until"
+        with deadline(found.con, SECONDS):
+            return Totals(*found.totals(days, {"after": after, "until": until}))
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """All lines in their order, read while they are consumed."""
+
+    headings: tuple[Heading, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+def stream(
+    snapshot: Snapshot,
+    scope: Scope,
+    lake: Lake,
+    subject: str,
+    *,
+    span: Span,
+    where: filters.Filter | None = None,
+    size: int = 5_000,
+) -> Stream:
+    """The lines of `rows`, all of them, `size` at a time from one query and one connection.
+
+    The snapshot's file stays open, so it does not matter whether it is swept away meanwhile. What can
+    go wrong with the question is raised here, before the first line is consumed.
+    """
+    with ExitStack() as stack:
+        found = stack.enter_context(_opened(snapshot, scope, lake, subject, span=span, where=where or {}))
+        if found.lines is None:
+            return Stream(found.headings, iter(()))
+        with deadline(found.con, SECONDS):
+            first = found.ask(found.select, {}).fetchmany(size)
+        return Stream(found.headings, _batches(stack.pop_all(), found.con, first, size))
+
+
+def _batches(
+    stack: ExitStack, con: duckdb.DuckDBPyConnection, batch: list[tuple[Any, ...]], size: int
+) -> Iterator[tuple[Any, ...]]:
+    with stack:
+        while batch:
+            yield from batch
+            with deadline(con, SECONDS):
+                batch = con.fetchmany(size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The lines that were asked for, in a connection that can read them."""
+
+    con: duckdb.DuckDBPyConnection
+    fact: Subject
+    headings: tuple[Heading, ...]
+    lines: str | None
+    params: dict[str, Any]
+
+    @property
+    def select(self) -> str:
+        shown = sql.names((one.name for one in self.headings), of="f")
+        order = sql.names([self.fact.date or "month", *self.fact.key, "month"], of="f")
+        return f"SELECT {shown} {self.lines} ORDER BY {order}"
+
+    def ask(self, query: str, more: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+        return self.con.execute(query, self.params | more)
+
+    def totals(
+        self, test: str = "true", more: dict[str, Any] | None = None
+    ) -> tuple[int, dict[str, Decimal | None]]:
+        shown = {one.name for one in self.headings}
+        added = [one.name for one in self.fact.measures if one.name in shown]
+        sums = "".join(f", sum(f.{sql.name(one)})" for one in added)
+        ((total, *values),) = self.ask(
+            f"SELECT count(*){sums} {self.lines} AND {test}", more or {}
+        ).fetchall()
+        return total, dict(zip(added, values, strict=True))
+
+
+@contextmanager
+def _opened(
+    snapshot: Snapshot, scope: Scope, lake: Lake, subject: str, *, span: Span, where: filters.Filter
+) -> Iterator[_Found]:
+    """`lines` are None for a subject without rows."""
     fact = lake.catalogue[subject]
     headings = _headings(fact, snapshot.currency, internal=scope.internal)
-    wanted, params = filters.condition(fact, where or {}, snapshot.levels, internal=scope.internal)
-    seen, more = visible(scope, span)
-    with _reader(lake, snapshot) as con, deadline(con, SECONDS):
-        version = snapshot.lake_versions.get(subject)
-        if version is None:
-            return Rows(headings, [], 0, {}, page, size)
-        source = lake.source(con, subject, version=version, months=_months(fact, span))
-        found = f"""FROM ({lines.query(fact, source, snapshot.currency)}) f {filters.JOINED}
-                    WHERE {seen} AND {wanted}"""
-        shown = sql.names((one.name for one in headings), of="f")
-        order = sql.names([fact.date or "month", *fact.key, "month"], of="f")
-        listed = con.execute(
-            f"SELECT {shown} {found} ORDER BY {order} LIMIT $size OFFSET $skip",
-            params | more | {"size": size, "skip": (page - 1) * size},
-        ).fetchall()
-        total, sums = _totals(con, found, params | more, headings, fact)
-    return Rows(headings, listed, total, sums, page, size)
+    wanted, params = filters.condition(fact, where, snapshot.levels, internal=scope.internal)
+    seen, more = visible(scope, fact, span)
+    version, found = snapshot.lake_versions.get(subject), None
+    with _reader(lake, snapshot) as con:
+        if version is not None:
+            with deadline(con, SECONDS):
+                source = lake.source(con, subject, version=version, months=_months(fact, span))
+            found = f"""FROM ({lines.query(fact, source, snapshot.currency)}) f {filters.JOINED}
+                        WHERE {seen} AND {wanted}"""
+        yield _Found(con, fact, headings, found, params | more)
 
 
 def _headings(fact: Subject, currency: str, *, internal: bool) -> tuple[Heading, ...]:
@@ -101,20 +217,6 @@ def _heading(column: Column, currency: str) -> list[Heading]:
         Heading(column.name, column.label, column.type, column.internal, currency),
         Heading(f"{column.name}_own", f"{column.label}, as reported", column.type, column.internal),
     ]
-
-
-def _totals(
-    con: duckdb.DuckDBPyConnection,
-    found: str,
-    params: dict[str, Any],
-    headings: tuple[Heading, ...],
-    fact: Subject,
-) -> tuple[int, dict[str, Decimal | None]]:
-    shown = {one.name for one in headings}
-    added = [one.name for one in fact.measures if one.name in shown]
-    sums = "".join(f", sum(f.{sql.name(one)})" for one in added)
-    ((total, *values),) = con.execute(f"SELECT count(*){sums} {found}", params).fetchall()
-    return total, dict(zip(added, values, strict=True))
 
 
 def _months(fact: Subject, span: Span) -> list[str] | None:

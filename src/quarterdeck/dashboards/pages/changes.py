@@ -13,7 +13,6 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
 
 LONGEST = timedelta(days=2 * 365)  # how far back a deal that moved may have begun
-ALL = 10_000
 Line = Mapping[str, Any]
 
 
@@ -61,11 +60,11 @@ class Changes:
 
 def changes(reader: Reader, partner: Partner, since: date) -> Changes:
     """What is kept row by row comes from the cube; sales from the lake, as the cube's months know no days."""
-    sold = [line for line in _sales(reader, partner, since) if since < line["date"] <= reader.today]
+    sales = _sales(reader, partner, since)
     return Changes(
         since=since,
-        sold=sum((line["amount"] for line in sold), Decimal(0)),
-        lines=len(sold),
+        sold=sales.sums.get("amount") or Decimal(0),
+        lines=sales.lines,
         deals=_deals(reader, partner, since),
     )
 
@@ -122,19 +121,17 @@ def _recorded(reader: Reader, subject: str, partner: Partner, span: Span) -> lis
     return cube.recorded(reader.snapshot, reader.scope, fact, span=span, where={"partner": [partner.key]})
 
 
-def _sales(reader: Reader, partner: Partner, since: date) -> list[Line]:
-    """The lines of the months from that day on, of the flow that is the partner's revenue."""
-    found = cube.rows(
+def _sales(reader: Reader, partner: Partner, since: date) -> cube.Totals:
+    """The lines after that day, of the flow that is the partner's revenue."""
+    return cube.totals(
         reader.snapshot,
         reader.scope,
         reader.lake,
         "sales",
-        span=_span(reader, since, reader.today),
+        after=since,
+        until=reader.today,
         where={"partner": [partner.key], "flow": [partner.measured_on]},
-        size=ALL,
     )
-    names = [heading.name for heading in found.headings]
-    return [dict(zip(names, row, strict=True)) for row in found.rows]
 
 
 def _span(reader: Reader, first: date, last: date) -> Span:

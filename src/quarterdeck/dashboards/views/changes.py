@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
+from quarterdeck.calendar import YEARS
 from quarterdeck.dashboards.pages.changes import changes as changes_since
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
@@ -40,9 +41,9 @@ def changes(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
 
 
 def _since(request: HttpRequest, reader: Reader) -> date:
-    """The day that the reader chose, up to today; a month ago otherwise."""
+    """The day that the reader chose, of a year that a day may lie in, up to today; a month ago otherwise."""
     try:
         chosen = date.fromisoformat(request.GET.get("since", ""))
     except ValueError:
         return reader.today - A_MONTH
-    return min(chosen, reader.today)
+    return min(max(chosen, date(YEARS[0], 1, 1)), reader.today)
