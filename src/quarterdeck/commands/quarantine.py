@@ -64,7 +64,7 @@ def mend(
     lines: Lines = None,
     person: As = None,
 ) -> None:
-    """Give rows new values; release them afterwards.
+    """Give rows new values; release them afterwards. Write dates as 2026-03-31, numbers as 1000.50.
 
     Example: quarterdeck quarantine mend 12 --set partner=P-001 --where partner=P-0O1
     """
@@ -102,7 +102,7 @@ def release(
         left = open_rows(imported).count()
     report(row, output)
     if output == "text" and left:
-        typer.echo(f"{left:,} rows are still held back.")
+        typer.echo(f"{left:,} rows are still held back. Why: quarterdeck quarantine list {number}")
 
 
 @app.command()
