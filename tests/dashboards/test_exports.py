@@ -57,7 +57,12 @@ def test_a_workbook_reads_back_with_numbers_as_numbers():
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("=Partner: [2026]/Q4 with a name that is far too long", "=Partner   2026  Q4 with a name"),
+        ("=Partner: [2026]/Q4 with a name that is far too long", "_=Partner   2026  Q4 with a nam"),
+        ("=1+1 x", "_=1+1 x"),
+        ("' +49", "_+49"),
+        ("-2", "_-2"),
+        ("\t@cmd", "_@cmd"),
+        ("Nordlicht = best", "Nordlicht = best"),
         ("''", "Quarterdeck"),
     ],
 )

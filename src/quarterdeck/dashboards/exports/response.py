@@ -16,13 +16,17 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def exported(
     request: HttpRequest, reader: Reader, table: Table, *, form: str, about: str
 ) -> HttpResponseBase:
-    """The table as a download, with its entry in the log. `about` is kind:key of what it is about."""
-    record(
-        actor=reader.person,
-        action="figures.exported",
-        object=about,
-        after={"table": table.name, "form": form, "query": request.GET.urlencode()},
-    )
+    """The table as a download, with its entry in the log. `about` is kind:key of what it is about.
+
+    HEAD asks for the head only: nothing leaves, so nothing is logged.
+    """
+    if request.method == "GET":
+        record(
+            actor=reader.person,
+            action="figures.exported",
+            object=about,
+            after={"table": table.name, "form": form, "query": request.GET.urlencode()},
+        )
     name = f"{slugify(table.name)}.{form}"
     match form:
         case "csv":

@@ -9,7 +9,7 @@ from typing import IO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from quarterdeck.dashboards.exports.table import Cell, Table, neutral
+from quarterdeck.dashboards.exports.table import RISKY, Cell, Table, neutral
 
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -33,8 +33,10 @@ def workbook(table: Table) -> IO[bytes]:
 
 
 def sheet_name(name: str) -> str:
-    """At most 31 characters, none that Excel refuses."""
-    return re.sub(r"[\[\]:*?/\\]", " ", neutral(name)).strip("' ")[:31].strip("' ") or "Quarterdeck"
+    """At most 31 characters, none that Excel refuses, and no start of a formula (`'` may not stand first)."""
+    clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip("' ")
+    safe = f"_{clean}" if clean.startswith(RISKY) else clean
+    return safe[:31].strip("' ") or "Quarterdeck"
 
 
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, day: object) -> None:

@@ -1,19 +1,18 @@
 """The rows behind a figure: lines of the lake, as they came in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from quarterdeck import cube
 from quarterdeck.cube import Heading
-from quarterdeck.dashboards.exports.table import Cell, Table
+from quarterdeck.dashboards.exports.table import Table
 from quarterdeck.dashboards.pages.drill import Drill
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.kpis.book import book_of
 
 PER_PAGE = 50
-PER_READ = 5_000
 SUBJECTS = ("sales", "deals", "targets")
 
 
@@ -61,37 +60,44 @@ def rows_page(reader: Reader, drill: Drill, subject: str, page: int) -> RowsPage
 
 
 def table(reader: Reader, drill: Drill, subject: str) -> Table:
-    """Every row, read in pages while the file is written."""
-    first = _rows(reader, drill, subject, page=1, size=PER_READ)
+    """Every row, read while the file is written."""
+    found = cube.stream(
+        reader.snapshot,
+        reader.scope,
+        reader.lake,
+        subject,
+        span=drill.choice.span,
+        where=_where(drill, subject),
+    )
     headings = tuple(
         f"{heading.label} ({heading.currency})" if heading.currency else heading.label
-        for heading in first.headings
+        for heading in found.headings
     )
     who = drill.partner.name if drill.partner else ""
-    return Table(f"{who} {subject} {drill.choice.key}", headings, _all(reader, drill, subject, first))
-
-
-def _all(reader: Reader, drill: Drill, subject: str, first: cube.Rows) -> Iterator[tuple[Cell, ...]]:
-    yield from first.rows
-    for page in range(2, -(-first.total // PER_READ) + 1):
-        yield from _rows(reader, drill, subject, page=page, size=PER_READ).rows
+    return Table(f"{who} {subject} {drill.choice.key}", headings, found.rows)
 
 
 def _rows(reader: Reader, drill: Drill, subject: str, *, page: int, size: int) -> cube.Rows:
-    """Revenue counts one flow of sales: the one its partner is measured on."""
-    where = {name: keys for name, keys in drill.question.items() if name != "territory"}
-    if subject == "sales" and drill.partner:
-        where["flow"] = [drill.partner.measured_on]
     return cube.rows(
         reader.snapshot,
         reader.scope,
         reader.lake,
         subject,
         span=drill.choice.span,
-        where=where,
+        where=_where(drill, subject),
         page=page,
         size=size,
     )
+
+
+def _where(drill: Drill, subject: str) -> dict[str, Sequence[str | None]]:
+    """Revenue counts one flow of sales: the one its partner is measured on."""
+    where: dict[str, Sequence[str | None]] = {
+        name: keys for name, keys in drill.question.items() if name != "territory"
+    }
+    if subject == "sales" and drill.partner:
+        where["flow"] = [drill.partner.measured_on]
+    return where
 
 
 def _shown(heading: Heading, found: cube.Rows) -> bool:

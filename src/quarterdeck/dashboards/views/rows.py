@@ -16,14 +16,17 @@ from quarterdeck.directory.selectors import get_partner
 @reads
 def rows(request: HttpRequest, reader: Reader, key: str, subject: str) -> HttpResponseBase:
     drill = _drill(request, reader, key, subject)
-    number = request.GET.get("page", "1")
+    number = _number(request.GET.get("page", ""))
+    page = pages.rows_page(reader, drill, subject, number)
+    if number > page.pages:
+        page = pages.rows_page(reader, drill, subject, page.pages)
     context = {
         "section": "partners",
         "reader": reader,
         "choice": drill.choice,
         "drill": drill,
         "subject": reader.lake.catalogue[subject],
-        "rows": pages.rows_page(reader, drill, subject, int(number) if number.isdecimal() else 1),
+        "rows": page,
         "trail": trail(reader, drill),
         "csv": drill.rows_address(subject, "csv"),
         "xlsx": drill.rows_address(subject, "xlsx"),
@@ -43,3 +46,8 @@ def _drill(request: HttpRequest, reader: Reader, key: str, subject: str) -> Dril
     if subject not in pages.SUBJECTS:
         raise Http404
     return Drill.read(request.GET, partner, period_of(request, reader))
+
+
+def _number(text: str) -> int:
+    """The page that the address names, the first one if it names none."""
+    return max(1, int(text[:9])) if text.isdecimal() else 1
