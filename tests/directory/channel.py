@@ -99,6 +99,13 @@ class Oracle:
     def internal(self, person: int) -> bool:
         return bool(self.roles(person)) and self.channel.sides[person][0] == "vendor"
 
+    def partner_side(self, person: int) -> bool:
+        return self.channel.sides[person][0] == "partner"
+
+    def own(self, person: int) -> set[str]:
+        """The companies that one's roles name."""
+        return {held.place for held in self.roles(person) if held.place is not None}
+
     def sees(self, person: int, partner: str) -> bool:
         return self.channel.partners[partner][1] and any(
             self._opens(held, partner) for held in self.roles(person)

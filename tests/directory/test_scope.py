@@ -109,7 +109,20 @@ def test_a_role_of_the_other_side_counts_for_nothing(cast):
         partners=frozenset({"P-1"}),
         managers=frozenset(),
         internal=False,
+        own=frozenset({"P-1"}),
     )
+
+
+def test_a_distributor_sees_its_resellers_from_above(cast):
+    assert scope_of(cast.distributor).below == {"P-11", "P-111", "P-12"}
+    assert [scope_of(one).below for one in (cast.executive, cast.staff, cast.manager, cast.chief)] == [
+        frozenset()
+    ] * 4
+
+
+def test_who_works_for_the_reseller_too_sees_it_whole(cast):
+    Role.objects.create(person=cast.distributor, kind=Kind.STAFF, partner_id="P-12", since=TODAY)
+    assert scope_of(cast.distributor).below == {"P-11", "P-111"}
 
 
 def test_an_inactive_partner_is_gone_for_everybody(cast):

@@ -33,6 +33,7 @@ def _compare(seed: int) -> None:
         assert scope.everything or scope.partners == seen, (seed, number)
         assert scope.managers == oracle.managers(number), (seed, number)
         assert scope.internal == oracle.internal(number), (seed, number)
+        assert scope.below == seen - oracle.own(number) if oracle.partner_side(number) else not scope.below
 
 
 def test_the_random_channels_are_worth_comparing():

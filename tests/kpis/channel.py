@@ -23,13 +23,16 @@ EVERYTHING = Scope(
 )
 
 
-def scope(*partners: str, managers: Sequence[str] = (), internal: bool = False) -> Scope:
+def scope(
+    *partners: str, managers: Sequence[str] = (), internal: bool = False, own: Sequence[str] = ()
+) -> Scope:
     return Scope(
         person="someone@vendor.example",
         everything=False,
         partners=frozenset(partners),
         managers=frozenset(managers),
         internal=internal,
+        own=frozenset(own),
     )
 
 

@@ -1,12 +1,15 @@
 """Nothing outside a scope is counted, named or hinted at."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.kpis.channel import ask, build, one, scope, values
 
-from quarterdeck.cube import Snapshot
+from quarterdeck.calendar import FiscalCalendar, Span
+from quarterdeck.cube import Snapshot, recorded
+from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis import Definitions, QuestionError, definitions
 from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.subjects import load
@@ -147,3 +150,100 @@ amount = { type = "amount", label = "Amount", required = true, measure = true, e
 currency = { type = "text", label = "Currency", required = true, example = "EUR" }
 verdict = { type = "text", label = "Verdict", dimension = true, internal = true, example = "ok" }
 """
+
+
+SHARED = {
+    "partners": (
+        {"partner": "G", "name": "Group"},
+        {"partner": "D1", "name": "First Distribution", "parent": "G", "measured_on": "sell-through"},
+        {"partner": "D2", "name": "Rival Distribution", "measured_on": "sell-through"},
+        {"partner": "R1", "name": "Reseller", "parent": "D1", "signed": "2026-01-01"},
+    ),
+    "sales": (
+        {"partner": "R1", "amount": "1", "date": "2026-03-01", "distributor": None},
+        {"partner": "R1", "amount": "10", "date": "2026-02-01", "distributor": "D1"},
+        {"partner": "R1", "amount": "100", "date": "2026-01-11", "distributor": "D2"},
+        {"partner": "D1", "amount": "1000", "flow": "sell-through", "distributor": "G"},
+    ),
+    "targets": (
+        {"partner": "R1", "date": "2026-01-01", "amount": "5"},
+        {"partner": "R1", "date": "2026-01-01", "amount": "50", "basis": "quota"},
+        {"partner": "R1", "date": "2026-01-01", "amount": "500", "basis": "plan"},
+    ),
+}
+FROM_ABOVE = scope("D1", "R1", own=["D1"])
+RESELLER = scope("R1", own=["R1"])
+BOTH = (FROM_ABOVE, RESELLER)
+BASES = ("target", "quota", "plan")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return build(tmp_path_factory.mktemp("shared"), SHARED)
+
+
+@pytest.mark.parametrize("to", [*BOTH, scope("R1")])
+@pytest.mark.parametrize("where", [{}, {"partner": ["R1"]}])
+def test_quotas_and_plans_are_not_there_for_partners(shared: Snapshot, to: Scope, where: dict) -> None:
+    found = {basis: one(ask(shared, "target", to=to, basis=basis, where=where)).value for basis in BASES}
+    assert found == {"target": 5, "quota": 0, "plan": 0}
+    inside = scope("R1", internal=True)
+    assert [one(ask(shared, "target", to=inside, basis=basis)).value for basis in BASES] == [5, 50, 500]
+
+
+@pytest.mark.parametrize("where", [{}, {"partner": ["R1"]}, {"parent": ["D1"]}])
+def test_a_distributor_does_not_see_what_its_resellers_buy_from_its_rival(
+    shared: Snapshot, where: dict
+) -> None:
+    assert values(ask(shared, "revenue", to=FROM_ABOVE, by=["partner"], where=where))["R1"] == 11
+    assert values(ask(shared, "revenue", to=RESELLER, by=["partner"]))["R1"] == 111
+    inside = scope("D1", "R1", internal=True)
+    assert values(ask(shared, "revenue", to=inside, by=["partner"]))["R1"] == 111
+
+
+def test_a_distributors_own_trade_is_its_own(shared: Snapshot) -> None:
+    assert values(ask(shared, "revenue", to=FROM_ABOVE, by=["partner"]))["D1"] == 1000
+
+
+def test_lines_and_waits_kept_row_by_row_hide_it_too(tmp_path: Path) -> None:
+    folder = tmp_path / "subjects"
+    folder.mkdir()
+    (folder / "claims.toml").write_text(f'rollup = "row"\n{OWN}{BOUGHT_THROUGH}', encoding="utf-8")
+    own = load(folder)
+    claims = (
+        {"claim": "first", "partner": "R1", "day": "2026-01-11", "distributor": "D2"},
+        {"claim": "second", "partner": "R1", "day": "2026-02-01", "distributor": "D1"},
+    )
+    snapshot = build(tmp_path, SHARED | {"claims": claims}, catalogue=own)
+    formula = "median_days(partners.signed, claims.day)"
+    wait = replace(KNOWN["time_to_first_deal"], formula=formula)
+    known, found = Definitions([wait], own), []
+    for to in BOTH:
+        days = one(ask(snapshot, wait.name, to=to, where={"partner": ["R1"]}, known=known)).value
+        lines = recorded(snapshot, to, own["claims"], span=Span.parse("2026", FiscalCalendar()))
+        found.append((days, {line["claim"] for line in lines}))
+    assert found == [(31, {"second"}), (10, {"first", "second"})]
+
+
+BOUGHT_THROUGH = (
+    'distributor = { type = "text", label = "Distributor", references = "partners", example = "D" }'
+)
+
+
+def test_partners_outside_the_scope_are_not_named(shared: Snapshot) -> None:
+    def labels(to: Scope, by: str) -> set[str]:
+        figures = ask(shared, "sell_in", "sell_through", to=to, by=[by]).figures
+        return {figure.labels.get(by, "") for figure in figures}
+
+    assert labels(FROM_ABOVE, "parent") == {"Group", "First Distribution"}
+    assert labels(RESELLER, "parent") == {"First Distribution"}
+    assert labels(scope("R1"), "parent") == {""}
+    assert labels(scope("R1", internal=True), "parent") == {"First Distribution"}
+    assert labels(FROM_ABOVE, "distributor") == {"", "Group", "First Distribution"}
+    assert labels(RESELLER, "distributor") == {"", "First Distribution", "Rival Distribution"}
+
+
+def test_a_rival_is_an_unknown_value(shared: Snapshot) -> None:
+    with pytest.raises(QuestionError, match="There is no distributor 'D2'"):
+        ask(shared, "sell_in", to=FROM_ABOVE, where={"distributor": ["D2"]})
+    assert one(ask(shared, "sell_in", to=RESELLER, where={"distributor": ["D2"]})).value == 100

@@ -1,22 +1,24 @@
 """Where to look first among many partners: a cheap order, before any figure is worked out."""
 
 from datetime import date
+from typing import Any
 
 from quarterdeck.calendar import Span
+from quarterdeck.cube.sight import THROUGH, rules_of
 from quarterdeck.cube.snapshot import Snapshot
 from quarterdeck.directory.scope import Scope
 
 _WIDEST = """
 WITH due AS (
-  SELECT partner, sum(amount) AS amount FROM targets
-  WHERE basis = $basis AND month BETWEEN $first AND $last GROUP BY partner
+  SELECT partner, sum(amount) AS amount FROM targets f
+  WHERE basis = $basis AND month BETWEEN $first AND $last AND {targets} GROUP BY partner
 ), sold AS (
-  SELECT s.partner, sum(s.amount) FILTER (WHERE s.month BETWEEN $first AND $last) AS amount,
-         sum(s.amount) FILTER (WHERE m.month IS NOT NULL) AS before
-  FROM sales s JOIN partners p ON p.partner = s.partner AND p.measured_on = s.flow
-  LEFT JOIN months m ON m.last_year = s.month AND m.month BETWEEN $first AND $last
-  WHERE s.month BETWEEN $before AND $last
-  GROUP BY s.partner
+  SELECT f.partner, sum(f.amount) FILTER (WHERE f.month BETWEEN $first AND $last) AS amount,
+         sum(f.amount) FILTER (WHERE m.month IS NOT NULL) AS before
+  FROM sales f JOIN partners p ON p.partner = f.partner AND p.measured_on = f.flow
+  LEFT JOIN months m ON m.last_year = f.month AND m.month BETWEEN $first AND $last
+  WHERE f.month BETWEEN $before AND $last AND {sales}
+  GROUP BY f.partner
 )
 SELECT p.partner FROM partners p
 LEFT JOIN due ON due.partner = p.partner LEFT JOIN sold ON sold.partner = p.partner
@@ -33,10 +35,16 @@ def widest_gaps(
     Behind their target of the months begun, or behind last year where they have none. The running
     month counts whole, so this is where to look, not a figure to show.
     """
+    rules: dict[str, str] = {}
+    more: dict[str, Any] = {}
+    for table, column in (("targets", "basis"), ("sales", THROUGH)):
+        tests, params = rules_of(scope, table, [column])
+        rules[table] = " AND ".join(["true", *tests])
+        more |= params
     return [
         key
         for (key,) in snapshot.query(
-            _WIDEST,
+            _WIDEST.format(**rules),
             {
                 "basis": basis,
                 "before": span.last_year().first,
@@ -45,6 +53,7 @@ def widest_gaps(
                 "everything": scope.everything,
                 "partners": sorted(scope.partners),
                 "most": most,
+                **more,
             },
         )
     ]

@@ -26,7 +26,7 @@ def recorded(
         raise CubeError(f"{fact.label} are summed up by month.")
     columns = [one.name for one in (fact.columns if scope.internal else fact.public_columns)]
     wanted, params = filters.condition(fact, where or {}, snapshot.levels, internal=scope.internal)
-    seen, more = visible(scope, span)
+    seen, more = visible(scope, fact, span)
     found = snapshot.query(
         f"""SELECT {sql.names(columns, of="f")} FROM {sql.name(fact.name)} f {filters.JOINED}
             WHERE {seen} AND {wanted}""",

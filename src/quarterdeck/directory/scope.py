@@ -10,6 +10,9 @@ class Scope:
     A row is visible when its partner is one of `partners`, or when it was booked by one of
     `managers` (a manager's own sales and quota stay theirs). `everything` lifts both. `internal`
     opens the columns and KPIs that never leave the vendor. There is no default scope.
+
+    `own` are the partner-side person's own companies. Of the other `partners`, which are `below` a
+    distributor, only what was not bought through somebody outside the scope is visible.
     """
 
     person: str
@@ -17,6 +20,12 @@ class Scope:
     partners: frozenset[str]
     managers: frozenset[str]
     internal: bool
+    own: frozenset[str] = frozenset()
+
+    @property
+    def below(self) -> frozenset[str]:
+        """The partners whose trade through rivals is out of sight."""
+        return frozenset() if self.internal else self.partners - self.own
 
     def sees(self, partner: str) -> bool:
         """Whether the partner's own page opens."""

@@ -87,7 +87,9 @@ class BranchSql:
         conditions += [row_sql(self.shared)] if self.shared and not self.branch.waits else []
         selected = ", ".join([f"{total} AS total", f"{bucket} AS bucket", *keys, *leaves])
         where = " AND ".join(conditions)
-        source = f"{visible(self.shape, self.branch, self.columns)} f{self._joins(selected + where)}"
+        source = (
+            f"{visible(self.shape, self.branch, self.columns, self.stored)} f{self._joins(selected + where)}"
+        )
         grouping = f"\nGROUP BY {', '.join(groups)}" if groups else ""
         return f"SELECT {selected}\nFROM {source}\nWHERE {where}{grouping}"
 

@@ -106,6 +106,8 @@ class Question:
             everything=self.scope.everything or self._within_scope(keys),
             partners=_arity(self.scope.partners),
             managers=_arity(self.scope.managers),
+            below=_arity(self.scope.below),
+            internal=self.scope.internal,
         )
 
     def _within_scope(self, keys: Mapping[str, list[str]]) -> bool:
@@ -125,6 +127,7 @@ class Question:
         params |= {
             "scope_partners": _bound(sorted(self.scope.partners)),
             "scope_managers": _bound(sorted(self.scope.managers)),
+            "scope_below": _bound(sorted(self.scope.below)),
         }
         for year in {0, *(leaf.window.years_back for leaf in self.bench.columns)}:
             marks, slots = self.timeline.marks(year), self.timeline.slots(year)

@@ -32,6 +32,8 @@ class Shape:
     everything: bool
     partners: Arity
     managers: Arity
+    below: Arity  # of the partners, those whose trade through others than them is out of sight
+    internal: bool
 
 
 @dataclass(frozen=True, slots=True)

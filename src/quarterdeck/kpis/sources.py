@@ -1,5 +1,6 @@
 """What a branch reads: the rows of a table that the scope lets through."""
 
+from quarterdeck.cube.sight import THROUGH, partner_side
 from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Aggregate
 from quarterdeck.kpis.rowsql import row_sql
@@ -7,13 +8,26 @@ from quarterdeck.kpis.shape import Arity, Branch, Shape
 from quarterdeck.lake import sql
 
 
-def visible(shape: Shape, branch: Branch, columns: frozenset[str]) -> str:
+def visible(shape: Shape, branch: Branch, columns: frozenset[str], stored: frozenset[str]) -> str:
     """SQL of the visible rows. A table without partners is visible to those who see everything.
+
+    `columns` are those of the rows, `stored` those of the table that they come from.
 
     Rows seen by way of the partner and those seen by way of the manager alone are read apart: DuckDB
     skips what it can for each, and for neither when they are joined by OR.
     """
-    table = waits(branch.waits) if branch.waits else sql.name(branch.table)
+    rules = partner_side(
+        branch.table,
+        stored,
+        internal=shape.internal,
+        among=equals(f"f.{THROUGH}", "scope_partners", shape.partners),
+        below=equals("f.partner", "scope_below", shape.below),
+    )
+    table = sql.name(branch.table)
+    if branch.waits:
+        table = waits(branch.waits, rules)
+    elif rules:
+        table = f"(SELECT * FROM {table} f WHERE {' AND '.join(rules)})"
     if shape.everything:
         return table
     by_partner = equals("partner", "scope_partners", shape.partners if "partner" in columns else "none")
@@ -35,11 +49,13 @@ def equals(value: str, parameter: str, arity: Arity) -> str:
             return f"{value} IN (SELECT unnest(${parameter}::VARCHAR[]))"
 
 
-def waits(aggregate: Aggregate) -> str:
+def waits(aggregate: Aggregate, rules: list[str]) -> str:
     """Partners, the month they signed in, their manager then, and the first day their wait ended."""
     assert isinstance(aggregate.value, nodes.Field)
     day = f"f.{sql.name(aggregate.value.name)}"
-    where = f" AND {row_sql(aggregate.where)}" if aggregate.where else ""
+    where = "".join(
+        f" AND {one}" for one in [*([row_sql(aggregate.where)] if aggregate.where else []), *rules]
+    )
     return f"""(SELECT q.partner, d.month, q.{aggregate.since} AS since, first.day AS until,
        (SELECT arg_max(a.manager, (a.since, a.manager)) FROM assignments a
         WHERE a.partner = q.partner AND a.since <= q.{aggregate.since}

@@ -10,6 +10,7 @@ from typing import cast
 
 from quarterdeck.calendar import Grain, Period, PeriodError, Span
 from quarterdeck.cube import Snapshot
+from quarterdeck.cube.sight import THROUGH, rules_of
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis.book import Book, PartnerCard, book_of
 from quarterdeck.kpis.dimensions import Dimension
@@ -68,7 +69,8 @@ class Values:
         """The name to show for a key; None when the key is its own name."""
         match dimension.keys_of:
             case "partners":
-                return card.name if (card := self.book.partners.get(key)) else None
+                card = self.book.partners.get(key)
+                return card.name if card and self._may_name(dimension, key) else None
             case "people":
                 return self.book.people.get(key)
             case "products":
@@ -76,6 +78,19 @@ class Values:
             case "territories":
                 return found[0] if (found := self.book.territories.get(key)) else None
         return None
+
+    def _may_name(self, dimension: Dimension, key: str) -> bool:
+        """Partners outside the scope are named to the vendor, and to companies that are below them."""
+        if self.scope.internal or self.scope.sees(key):
+            return True
+        if dimension.name == THROUGH:
+            return key in self._distributors
+        return any(card.parent == key for one, card in self._cards() if one in self.scope.own)
+
+    @cached_property
+    def _distributors(self) -> frozenset[str]:
+        """Through whom the visible rows were traded."""
+        return self._seen(THROUGH, [subject.name for subject in self.subjects.facts])
 
     @property
     def _partners(self) -> Names:
@@ -115,12 +130,14 @@ class Values:
         params: dict[str, list[str]] = {}
         if not self.scope.everything:
             params = {"partners": sorted(self.scope.partners), "managers": sorted(self.scope.managers)}
-        seen = " OR ".join(f"list_contains(${one}::VARCHAR[], {one[:-1]})" for one in params) or "true"
-        selects = [
-            f"SELECT DISTINCT {name}::VARCHAR FROM {sql.name(table)} WHERE {name} IS NOT NULL AND ({seen})"
-            for table in tables
-            if column in self.book.columns.get(table, ())
-        ]
+        seen = " OR ".join(f"list_contains(${one}::VARCHAR[], f.{one[:-1]})" for one in params) or "true"
+        selects = []
+        for table in tables:
+            if column in (columns := self.book.columns.get(table, ())):
+                rules, more = rules_of(self.scope, table, columns)
+                where = " AND ".join([f"f.{name} IS NOT NULL", f"({seen})", *rules])
+                selects.append(f"SELECT DISTINCT f.{name}::VARCHAR FROM {sql.name(table)} f WHERE {where}")
+                params |= more
         rows = self.snapshot.query(" UNION ".join(selects), params) if selects else []
         return frozenset(row[0] for row in rows)
 
