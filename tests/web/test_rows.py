@@ -1,11 +1,15 @@
 """The rows behind a figure, on a page and as a file, however the address was bent."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from django.urls import reverse
 from tests.web.actors import body_of, browser_of
 from tests.web.channel import fill
 
 from quarterdeck.audit.models import Entry
+from quarterdeck.cube import QueryTooLongError
 from quarterdeck.home import Home
 
 
@@ -34,3 +38,21 @@ def test_a_file_goes_on_while_its_snapshot_is_swept_away(channel, tmp_path, sett
     answer = client.get(f"{address}?period=2025")
     snapshot.path.unlink()
     assert body_of(answer).count(b"Customer of P-1") == 36
+
+
+@contextmanager
+def stopped(con: object, seconds: float) -> Iterator[None]:
+    raise QueryTooLongError
+    yield
+
+
+@pytest.mark.parametrize("fragment", [False, True])
+@pytest.mark.parametrize("name", ["rows", "changes", "rows_file"])
+def test_what_takes_too_long_is_there_and_says_so(name: str, fragment: bool, channel, monkeypatch):
+    monkeypatch.setattr("quarterdeck.cube.drilldown.deadline", stopped)
+    parts = {"rows": ["P-1", "sales"], "changes": ["P-1"], "rows_file": ["P-1", "sales", "csv"]}[name]
+    headers = {"HX-Request": "true"} if fragment else {}
+    answer = browser_of("executive", channel).get(reverse(name, args=parts) + "?period=2025", headers=headers)
+    assert answer.status_code == 503
+    assert b"This took too long" in answer.content
+    assert (b"<html" in answer.content) != fragment

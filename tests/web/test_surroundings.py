@@ -3,12 +3,14 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path, reverse
+from django.views.defaults import server_error
 from tests.cast import TODAY
 
 from quarterdeck.audit.models import Entry
@@ -16,7 +18,7 @@ from quarterdeck.calendar import pinned_today, today
 from quarterdeck.directory.models import Vendor
 from quarterdeck.directory.scope import NOTHING
 from quarterdeck.directory.selectors import get_partner
-from quarterdeck.web import urls
+from quarterdeck.web import assets, urls
 from quarterdeck.web.mail import mail_settings
 from quarterdeck.web.middleware import Headers
 
@@ -43,6 +45,45 @@ def test_a_fragment_sends_the_whole_page_to_the_sign_in(cast, client):
     assert answer.status_code == 401
     assert answer.headers["HX-Redirect"] == f"{reverse('account_login')}?next=/partners/%3Fby%3Dmonth"
     assert answer.content == b""
+
+
+@pytest.mark.parametrize(
+    ("current", "back"),
+    [
+        ("http://[", "/"),
+        ("", "/"),
+        ("//evil.example/partners/", "/partners/"),
+        ("http://x//evil.example/", "/evil.example/"),
+        ("/////evil.example/", "/evil.example/"),
+        ("http://x/\\evil.example/", "/evil.example/"),
+        ("javascript:alert(1)", "/alert%281%29"),
+    ],
+)
+def test_the_way_back_never_leaves_this_site(current: str, back: str, cast, client):
+    answer = client.get("/day/", headers={"HX-Request": "true", "HX-Current-URL": current})
+    assert answer.status_code == 401
+    assert answer.headers["HX-Redirect"] == f"{reverse('account_login')}?next={back}"
+
+
+@pytest.fixture
+def no_manifest(settings, tmp_path) -> Iterator[None]:
+    """The site as if nobody had built its front end."""
+    settings.STATIC_ROOT = tmp_path
+    assets._manifest.cache_clear()
+    yield
+    assets._manifest.cache_clear()
+
+
+def test_what_broke_is_said_even_if_the_front_end_is_missing(no_manifest, db):
+    answer = server_error(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert b"Something broke on our side" in answer.content
+    assert b"stylesheet" not in answer.content
+
+
+def test_what_broke_is_said_in_the_style_of_the_site(db):
+    answer = server_error(RequestFactory().get("/"))
+    assert assets.address("site.css").encode() in answer.content
 
 
 def test_the_pinned_day_holds_for_the_page_and_no_longer(cast, client_of):

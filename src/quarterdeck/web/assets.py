@@ -19,3 +19,11 @@ def _manifest() -> dict[str, str]:
 def address(name: str) -> str:
     """The address of a built file ('site.css'), which changes whenever its content does."""
     return f"{settings.STATIC_URL}built/{_manifest()[name]}"
+
+
+def address_if_built(name: str) -> str:
+    """The same for a page that must come whatever is missing: '' if there is no such file to be found."""
+    try:
+        return address(name)
+    except (ImproperlyConfigured, LookupError, OSError, ValueError):
+        return ""

@@ -60,8 +60,7 @@ class SignedInOnly(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseBase:  # type: ignore[override]
         if "HX-Request" not in request.headers:
             return super().handle_no_permission(request, view_func)
-        page = urlsplit(request.headers.get("HX-Current-URL", "/"))
-        back = page._replace(scheme="", netloc="", fragment="").geturl()
+        back = _within(request.headers.get("HX-Current-URL", "/"))
         there = redirect_to_login(back, resolve_url(settings.LOGIN_URL)).url
         return HttpResponse(status=401, headers={"HX-Redirect": there})
 
@@ -89,6 +88,16 @@ class Surroundings:
             return None
         record(actor=_email(request), action="partner.refused", after={"path": request.path})
         return page_not_found(request, Http404())
+
+
+def _within(address: str) -> str:
+    """Path and query of an address, always of this site; '/' for what is no address."""
+    try:
+        page = urlsplit(address)
+    except ValueError:
+        return "/"
+    path = page._replace(scheme="", netloc="", fragment="").geturl()
+    return "/" + path.lstrip("/\\ ")
 
 
 def _scope(request: HttpRequest) -> Scope:

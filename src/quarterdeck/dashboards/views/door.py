@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from quarterdeck.calendar import PeriodError
-from quarterdeck.cube import CubeError
+from quarterdeck.cube import CubeError, QueryTooLongError
 from quarterdeck.dashboards.periods import PeriodChoice, choose
 from quarterdeck.dashboards.reader import NothingYetError, Reader, reader_of
 from quarterdeck.kpis.errors import QuestionError
@@ -19,7 +19,10 @@ View = Callable[..., HttpResponseBase]
 
 
 def reads(view: View) -> View:
-    """A view that is given its Reader. A question that makes no sense is not found."""
+    """A view that is given its Reader. A question that makes no sense is not found.
+
+    One that takes too long is answered in words of its own: it may well be found in a minute.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, **parts: str) -> HttpResponseBase:
@@ -29,10 +32,17 @@ def reads(view: View) -> View:
             return render(request, "no_data.html")
         try:
             return view(request, reader, **parts)
+        except QueryTooLongError:
+            return _too_long(request)
         except (PeriodError, QuestionError, CubeError) as error:
             raise Http404(str(error)) from error
 
     return require_safe(wrapped)
+
+
+def _too_long(request: HttpRequest) -> HttpResponseBase:
+    template = "dashboards/too_long.html" if "HX-Request" in request.headers else "503.html"
+    return render(request, template, status=503, headers={"Retry-After": "60"})
 
 
 def period_of(request: HttpRequest, reader: Reader) -> PeriodChoice:

@@ -13,6 +13,12 @@ def asset(name: str) -> str:
     return assets.address(name)
 
 
+@register.simple_tag
+def asset_if_built(name: str) -> str:
+    """The address of a built file, or nothing."""
+    return assets.address_if_built(name)
+
+
 @register.filter
 def initials(name: str) -> str:
     """'MB' for Mia Brandt."""
