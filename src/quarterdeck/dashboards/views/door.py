@@ -42,7 +42,9 @@ def reads(view: View) -> View:
 
 def _too_long(request: HttpRequest) -> HttpResponseBase:
     template = "dashboards/too_long.html" if "HX-Request" in request.headers else "503.html"
-    return render(request, template, status=503, headers={"Retry-After": "60"})
+    response = render(request, template, status=503)
+    response["Retry-After"] = "60"
+    return response
 
 
 def period_of(request: HttpRequest, reader: Reader) -> PeriodChoice:
