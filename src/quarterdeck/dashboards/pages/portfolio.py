@@ -1,6 +1,6 @@
 """My partners: who needs somebody today, and how each of them stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from quarterdeck.dashboards.attention import Reason, Standing
 from quarterdeck.dashboards.periods import PeriodChoice, around, period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner
+from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.figure import Figure
 
 NOW = ("revenue", "target", "target_to_date", "revenue_last_year", "attainment", "pace", "growth")
@@ -51,6 +52,7 @@ class Portfolio:
     """The partners of a reader, the one who needs somebody first at the top, and the sum of all.
 
     Of more than `MOST` partners, `rows` are those furthest behind, or those whose name was looked for.
+    `total` is empty while the cube knows none of them.
     """
 
     rows: tuple[Row, ...]
@@ -69,7 +71,7 @@ class Portfolio:
 def portfolio(reader: Reader, choice: PeriodChoice, name: str = "") -> Portfolio:
     """Seven questions at most, however many partners there are."""
     partners, count = _looked_at(reader, choice, name)
-    where = {"partner": [partner.key for partner in partners]} if count > MOST else {}
+    where = {"partner": published(reader, (partner.key for partner in partners))} if count > MOST else {}
     following = choice.following
     now = grouped(reader.ask(NOW, by=("partner",), where=where, period=choice.span), "partner")
     coming = reader.ask(NEXT, by=("partner",), where=where, period=Span(following, following))
@@ -88,7 +90,21 @@ def portfolio(reader: Reader, choice: PeriodChoice, name: str = "") -> Portfolio
         for partner in partners
     ]
     rows.sort(key=lambda row: (-row.pressing, -row.shortfall, row.name))
-    return Portfolio(tuple(rows), count, single(reader.ask(NOW, period=choice.span)))
+    return Portfolio(tuple(rows), count, _total(reader, choice))
+
+
+def published(reader: Reader, keys: Iterable[str]) -> list[str]:
+    """Those of these partners that the cube knows: a new one is in the directory a moment before."""
+    known = book_of(reader.snapshot).partners
+    return sorted(key for key in keys if key in known)
+
+
+def _total(reader: Reader, choice: PeriodChoice) -> Mapping[str, Figure]:
+    """The sum of the reader's partners, without what a manager once sold at partners of others."""
+    if reader.scope.everything:
+        return single(reader.ask(NOW, period=choice.span))
+    keys = published(reader, reader.scope.partners)
+    return single(reader.ask(NOW, where={"partner": keys}, period=choice.span)) if keys else {}
 
 
 def _looked_at(reader: Reader, choice: PeriodChoice, name: str) -> tuple[list[Partner], int]:
@@ -115,7 +131,10 @@ def courses(reader: Reader, keys: Sequence[str]) -> dict[str, list[Decimal]]:
     span = around(reader.today, "month", reader.snapshot.calendar, before=COURSE - 1, after=0)
     months = {period.key: index for index, period in enumerate(span.split("month"))}
     found = {key: [Decimal(0)] * COURSE for key in keys}
-    answer = reader.ask(["revenue"], by=("partner", "month"), where={"partner": list(keys)}, period=span)
+    known = published(reader, keys)
+    if not known:
+        return found
+    answer = reader.ask(["revenue"], by=("partner", "month"), where={"partner": known}, period=span)
     for figure in answer.figures:
         key, month = figure.by["partner"], figure.by["month"]
         if key in found and month in months:

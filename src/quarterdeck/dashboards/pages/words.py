@@ -131,6 +131,8 @@ def bullet_says(figures: Mapping[str, Figure]) -> str:
 
 
 def _together(total: Mapping[str, Figure], choice: PeriodChoice) -> str:
+    if not total:
+        return _("There are no figures of them yet.")
     pace, growth = total["pace"].value, total["growth"].value
     if pace is not None:
         against = _("target to date") if choice.running else _("target")

@@ -8,6 +8,7 @@ from quarterdeck.dashboards.charts.months import months_chart
 from quarterdeck.dashboards.charts.quarters import quarters_chart
 from quarterdeck.dashboards.pages import words
 from quarterdeck.dashboards.pages.partner import partner_page
+from quarterdeck.dashboards.pages.portfolio import published
 from quarterdeck.dashboards.pages.roster import bullet
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
@@ -19,6 +20,9 @@ def partner(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
     """How is this partner doing, where is it heading, and what to do next?"""
     company = get_partner(reader.scope, key)
     choice = period_of(request, reader)
+    if not published(reader, [company.key]):
+        context = {"section": "partners", "reader": reader, "partner": company}
+        return render(request, "dashboards/partner_new.html", context)
     page = partner_page(reader, company, choice)
     context = {
         "section": "partners",
