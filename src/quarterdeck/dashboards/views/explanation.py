@@ -1,6 +1,6 @@
 """How is this computed? A fragment for the disclosure under a figure, and a page of its own."""
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
@@ -15,8 +15,6 @@ def explanation(request: HttpRequest, reader: Reader, kpi: str) -> HttpResponseB
     """The definition, and the figure it gives for the period (and partner) of the address."""
     partner = get_partner(reader.scope, request.GET["partner"]) if request.GET.get("partner") else None
     explained = explain(reader, kpi, partner, period_of(request, reader))
-    if explained is None:
-        raise Http404
     fragment = "HX-Request" in request.headers
     template = "dashboards/explained.html" if fragment else "dashboards/explanation.html"
     return render(request, template, {"explained": explained, "reader": reader, "section": "partners"})
