@@ -14,11 +14,12 @@ from quarterdeck.directory.models import Partner
 
 CALENDAR = FiscalCalendar()
 TODAY = date(2026, 5, 15)
+PLACES = ("region", "country")
 
 
 def drill(query: str, partner: Partner | None = None) -> Drill:
     asked = QueryDict(query)
-    return Drill.read(asked, partner, choose(asked.get("period", ""), CALENDAR, TODAY))
+    return Drill.read(asked, partner, choose(asked.get("period", ""), CALENDAR, TODAY), PLACES)
 
 
 @pytest.mark.parametrize(
@@ -76,4 +77,19 @@ def test_a_partner_of_the_whole_channel_leads_to_its_own_breakdown():
 
 
 def test_an_unknown_level_is_the_first_one():
-    assert drill("by=nonsense").by == "territory"
+    assert drill("by=nonsense").by == "region"
+
+
+def test_places_are_gone_down_one_level_at_a_time():
+    first = drill("")
+    second = drill(first.into("EMEA").partition("?")[2])
+    assert (second.by, dict(second.where)) == ("country", {"region": "EMEA"})
+    third = drill(second.into("DE").partition("?")[2])
+    assert (third.by, dict(third.where)) == ("partner", {"region": "EMEA", "country": "DE"})
+    assert third.into("P-1") == "/partners/P-1/breakdown/?period=2026-Q2&by=family"
+
+
+def test_a_month_narrows_the_period():
+    narrowed = drill("period=2026&month=2026-03&family=Storage", Partner(key="P-1", name="Nordlicht"))
+    assert (narrowed.choice.key, narrowed.choice.name) == ("2026-03", "March 2026")
+    assert "month" not in narrowed.question

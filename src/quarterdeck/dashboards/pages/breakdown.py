@@ -1,16 +1,18 @@
 """One split of revenue: each part with its share, growth, target and the way further down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import Period
 from quarterdeck.dashboards.exports.table import Table
-from quarterdeck.dashboards.pages.drill import Drill, level_label
+from quarterdeck.dashboards.pages.drill import Drill, level_label, lookup, places_of
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
+from quarterdeck.directory.models import Partner
+from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.figure import Figure
 
 COLUMNS = ("revenue", "share", "growth", "target", "attainment")
@@ -20,7 +22,7 @@ SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One group and where it leads."""
+    """One group and where it leads: nowhere when the address is empty."""
 
     key: str | None
     name: str
@@ -61,9 +63,15 @@ def breakdown(reader: Reader, drill: Drill) -> Breakdown:
     total = single(reader.ask(names, where=where, period=period))
     if not drill.by:
         return Breakdown(drill, [], total)
+    opens = _partners_opening(reader) if drill.by == "partner" else None
     groups = grouped(reader.ask(names, by=(drill.by,), where=where, period=period), drill.by)
     parts = [
-        Part(key, _name(reader, drill.by, key, figures), drill.into(key), figures)
+        Part(
+            key,
+            _name(reader, drill.by, key),
+            drill.into(key) if opens is None or key is None or key in opens else "",
+            figures,
+        )
         for (key,), figures in groups.items()
     ]
     if drill.by != "month":
@@ -74,9 +82,9 @@ def breakdown(reader: Reader, drill: Drill) -> Breakdown:
 def trail(reader: Reader, drill: Drill) -> list[tuple[str, str]]:
     """(what one is held at, the way back there) for each step down."""
     steps, where = [], dict[str, str | None]()
-    names = _names(reader, drill)
     for name, key in drill.where.items():
-        steps.append((names[name], Drill(drill.partner, name, dict(where), drill.choice).address()))
+        back = replace(drill, by=name, where=dict(where))
+        steps.append((_name(reader, name, key), back.address()))
         where[name] = key
     return steps
 
@@ -101,19 +109,18 @@ def table(found: Breakdown, currency: str) -> Table:
     return Table(f"{who}{drill.choice.key} by {drill.by}", headings, rows)
 
 
-def _names(reader: Reader, drill: Drill) -> dict[str, str]:
-    """The names of the keys that a drill is held at."""
-    held = list(drill.where)
-    if not held:
-        return {}
-    answer = reader.ask(["revenue"], by=held, where=drill.question, period=drill.choice.span)
-    labels = answer.figures[0].labels if answer.figures else {}
-    return {name: labels.get(name) or key or _("not allocated") for name, key in drill.where.items()}
+def _partners_opening(reader: Reader) -> set[str]:
+    """The partners whose pages open for the reader: not those a manager sold at in former days."""
+    return set(Partner.objects.visible_to(reader.scope).values_list("key", flat=True))
 
 
-def _name(reader: Reader, by: str, key: str | None, figures: Mapping[str, Figure]) -> str:
+def _name(reader: Reader, by: str, key: str | None) -> str:
+    """What a key is called, whether or not anything was sold under it."""
     if key is None:
         return _("not allocated")
     if by == "month":
         return period_name(Period.parse(key, reader.snapshot.calendar))
-    return figures["revenue"].labels.get(by) or key
+    if by in places_of(reader):
+        return book_of(reader.snapshot).territories.get(key, (key,))[0]
+    values, dimension = lookup(reader, by)
+    return values.label(dimension, key) or key

@@ -8,7 +8,7 @@ from typing import Any
 from quarterdeck import cube
 from quarterdeck.cube import Heading
 from quarterdeck.dashboards.exports.table import Table
-from quarterdeck.dashboards.pages.drill import Drill
+from quarterdeck.dashboards.pages.drill import Drill, lookup
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.kpis.book import book_of
 
@@ -67,7 +67,7 @@ def table(reader: Reader, drill: Drill, subject: str) -> Table:
         reader.lake,
         subject,
         span=drill.choice.span,
-        where=_where(drill, subject),
+        where=_where(reader, drill, subject),
     )
     headings = tuple(
         f"{heading.label} ({heading.currency})" if heading.currency else heading.label
@@ -84,27 +84,36 @@ def _rows(reader: Reader, drill: Drill, subject: str, *, page: int, size: int) -
         reader.lake,
         subject,
         span=drill.choice.span,
-        where=_where(drill, subject),
+        where=_where(reader, drill, subject),
         page=page,
         size=size,
     )
 
 
-def _where(drill: Drill, subject: str) -> dict[str, Sequence[str | None]]:
-    """Revenue counts one flow of sales: the one its partner is measured on."""
-    where: dict[str, Sequence[str | None]] = {
-        name: keys for name, keys in drill.question.items() if name != "territory"
-    }
+def _where(reader: Reader, drill: Drill, subject: str) -> dict[str, Sequence[str | None]]:
+    """Those that figures count: sales of the flow a partner is measured on, targets of one basis."""
+    where = drill.question
+    if "territory" in where:
+        values, territory = lookup(reader, "territory")
+        held = where["territory"]
+        where["territory"] = [*values.keys(territory, held), *(key for key in held if key is None)]
     if subject == "sales" and drill.partner:
         where["flow"] = [drill.partner.measured_on]
+    if subject == "targets":
+        where["basis"] = [reader.vendor.target_basis]
     return where
 
 
 def _shown(heading: Heading, found: cube.Rows) -> bool:
-    """On the page, a column that says the same in every row is left out, and so are twins."""
+    """On the page, a column that says the same in every row is left out, and so are twins.
+
+    The currency is said beside amounts in the row's own.
+    """
     index = found.headings.index(heading)
     values = {row[index] for row in found.rows}
-    if heading.name in ("_month", "partner", "flow", "currency"):
+    if heading.name == "currency":
+        return any(_shown(one, found) for one in found.headings if one.name.endswith("_own"))
+    if heading.name in ("_month", "partner", "flow"):
         return False
     if heading.name.endswith("_own"):
         twin = next(

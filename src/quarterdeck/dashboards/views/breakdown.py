@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from quarterdeck.dashboards.exports.response import exported
 from quarterdeck.dashboards.pages import breakdown as pages
-from quarterdeck.dashboards.pages.drill import Drill, level_label
+from quarterdeck.dashboards.pages.drill import Drill, drill_of, level_label
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
 from quarterdeck.directory.selectors import get_partner
@@ -42,4 +42,4 @@ def breakdown_file(
 
 def _drill(request: HttpRequest, reader: Reader, key: str | None) -> Drill:
     partner = None if key is None else get_partner(reader.scope, key)
-    return Drill.read(request.GET, partner, period_of(request, reader))
+    return drill_of(reader, request.GET, partner, period_of(request, reader))

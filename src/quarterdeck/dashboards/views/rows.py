@@ -7,7 +7,7 @@ from django.shortcuts import render
 from quarterdeck.dashboards.exports.response import exported
 from quarterdeck.dashboards.pages import rows as pages
 from quarterdeck.dashboards.pages.breakdown import trail
-from quarterdeck.dashboards.pages.drill import Drill
+from quarterdeck.dashboards.pages.drill import Drill, drill_of
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
 from quarterdeck.directory.selectors import get_partner
@@ -45,7 +45,7 @@ def _drill(request: HttpRequest, reader: Reader, key: str, subject: str) -> Dril
     partner = get_partner(reader.scope, key)
     if subject not in pages.SUBJECTS:
         raise Http404
-    return Drill.read(request.GET, partner, period_of(request, reader))
+    return drill_of(reader, request.GET, partner, period_of(request, reader))
 
 
 def _number(text: str) -> int:
