@@ -14,7 +14,7 @@ from quarterdeck.cube.sight import THROUGH, rules_of
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis.book import Book, PartnerCard, book_of
 from quarterdeck.kpis.dimensions import Dimension
-from quarterdeck.kpis.errors import QuestionError, hint, nearest
+from quarterdeck.kpis.errors import QuestionError, hint
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Catalogue
 
@@ -180,9 +180,7 @@ class Values:
     def _unknown(self, dimension: str, text: str, known: Names) -> str:
         words = [*known, *known.values()]
         few = f" There are {', '.join(sorted(set(known.values())))}." if 0 < len(known) <= 8 else ""
-        raise QuestionError(
-            f"There is no {dimension} '{text}'.{hint(text, words) if nearest(text, words) else few}"
-        )
+        raise QuestionError(f"There is no {dimension} '{text}'.{hint(text, words) or few}")
 
 
 def _meant(text: str, known: Names) -> list[str]:
