@@ -2,13 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from tests.kpis.channel import ask, build, one, values
 from tests.kpis.small import ROWS
 
 from quarterdeck.cube import Snapshot
-from quarterdeck.kpis import Status
+from quarterdeck.kpis import Status, definitions
 
 D = Decimal
 
@@ -148,3 +149,14 @@ def test_one_statement_answers_many_kpis(snapshot: Snapshot, monkeypatch: pytest
     answer = ask(snapshot, *kpis, by=["partner", "quarter"])
     assert len(statements) == 1
     assert {figure.kpi for figure in answer.figures} == set(kpis)
+
+
+def test_to_date_counts_what_is_dated_later_this_month_and_says_so(tmp_path: Path) -> None:
+    rows = {
+        "targets": ({"partner": "A", "date": "2026-01-01", "amount": "310"},),
+        "sales": ({"partner": "A", "date": "2026-01-20", "amount": "100"},),
+    }
+    found = ask(build(tmp_path, rows), "pace", today=date(2026, 1, 10), period="2026-01")
+    assert one(found).value == 1
+    for name in ("target_to_date", "pace"):
+        assert "rows dated later this month count already" in str(definitions()[name].words)

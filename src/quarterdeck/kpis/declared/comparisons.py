@@ -11,7 +11,10 @@ TARGET_TO_DATE = Kpi(
     label=_("Target to date"),
     question=_("How much was to be sold by today?"),
     formula="to_date(target)",
-    words=_("Sum of the targets up to today. The running month's target counts by the days gone."),
+    words=_(
+        "Sum of the targets up to today. The running month's target counts by the days gone. Of the"
+        " sales compared with it, rows dated later this month count already."
+    ),
     unit=Unit.MONEY,
     null_rule=_("There is always a target to date; where none was set it is 0."),
     when_red=_("A target is not judged."),

@@ -86,7 +86,10 @@ PACE = Kpi(
     label=_("Pace"),
     question=_("Is revenue where it should be today?"),
     formula="to_date(revenue) / to_date(target)",
-    words=_("Revenue to date / target to date. The running month's target counts by the days gone."),
+    words=_(
+        "Revenue to date / target to date. The running month's target counts by the days gone; rows dated"
+        " later this month count already."
+    ),
     unit=Unit.PERCENT,
     null_rule=_("There is no target up to today."),
     when_red=_("See what the remaining days would have to bring, and which open deals could bring it."),
