@@ -112,6 +112,14 @@ def test_a_former_partner_is_no_link(spread):
     assert parts["Partner P-2"][0] == ""
 
 
+def test_no_part_of_a_managers_own_leads_nowhere(spread):
+    """P-2 is in the north, where no partner of Mia is today."""
+    client = browser_of("manager", spread)
+    parts = parts_of(page_of(client, "/breakdown/?by=district"))
+    assert parts["North"][0] == ""
+    assert total_of(page_of(client, parts["not allocated"][0])) == parts["not allocated"][1]
+
+
 @pytest.mark.parametrize(
     "query",
     [

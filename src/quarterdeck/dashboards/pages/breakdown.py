@@ -1,6 +1,6 @@
 """One split of revenue: each part with its share, growth, target and the way further down."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -63,7 +63,7 @@ def breakdown(reader: Reader, drill: Drill) -> Breakdown:
     total = single(reader.ask(names, where=where, period=period))
     if not drill.by:
         return Breakdown(drill, [], total)
-    opens = _partners_opening(reader) if drill.by == "partner" else None
+    opens = _opening(reader, drill.by)
     groups = grouped(reader.ask(names, by=(drill.by,), where=where, period=period), drill.by)
     parts = [
         Part(
@@ -109,9 +109,12 @@ def table(found: Breakdown, currency: str) -> Table:
     return Table(f"{who}{drill.choice.key} by {drill.by}", headings, rows)
 
 
-def _partners_opening(reader: Reader) -> set[str]:
-    """The partners whose pages open for the reader: not those a manager sold at in former days."""
-    return set(Partner.objects.visible_to(reader.scope).values_list("key", flat=True))
+def _opening(reader: Reader, by: str) -> Collection[str] | None:
+    """The keys that lead further; None for all. What only a manager's sales of former days know does not."""
+    if by == "partner":
+        return set(Partner.objects.visible_to(reader.scope).values_list("key", flat=True))
+    values, dimension = lookup(reader, by)
+    return values.known(dimension) if dimension.kind in ("place", "partner column") else None
 
 
 def _name(reader: Reader, by: str, key: str | None) -> str:
