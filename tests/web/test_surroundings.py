@@ -53,9 +53,9 @@ def test_a_fragment_sends_the_whole_page_to_the_sign_in(cast, client):
         ("http://[", "/"),
         ("", "/"),
         ("//evil.example/partners/", "/partners/"),
-        ("http://x//evil.example/", "/evil.example/"),
+        ("http://x.example//evil.example/", "/evil.example/"),
         ("/////evil.example/", "/evil.example/"),
-        ("http://x/\\evil.example/", "/evil.example/"),
+        ("http://x.example/\\evil.example/", "/evil.example/"),
         ("javascript:alert(1)", "/alert%281%29"),
     ],
 )
