@@ -103,14 +103,16 @@ def _short_in(value: Decimal, unit: Unit, locale: Locale) -> str:
 
 
 def _exact_in(value: Decimal, unit: Unit, currency: str | None, locale: Locale) -> str:
+    """To four decimals: as many as amounts are kept in, and more than anybody reads of a ratio."""
+    kept = round(value, 4)
     match unit:
         case Unit.MONEY | Unit.MONEY_PER_DAY:
-            return money.exact(value, currency, locale)
+            return money.exact(kept, currency, locale)
         case Unit.PERCENT:
-            return format_percent(value, "#,##0.00##\u00a0%", locale=locale, decimal_quantization=False)
+            return format_percent(value, "#,##0.00##\u00a0%", locale=locale)
         case Unit.TIMES:
-            return format_decimal(value, locale=locale, decimal_quantization=False) + f"{THIN}×"
-    return format_decimal(value, locale=locale, decimal_quantization=False)
+            return format_decimal(kept.normalize(), locale=locale, decimal_quantization=False) + f"{THIN}×"
+    return format_decimal(kept.normalize(), locale=locale, decimal_quantization=False)
 
 
 def _proper(text: str) -> str:
