@@ -63,7 +63,12 @@ def _is_ours(path: Path) -> bool:
 def _addresses(line: str) -> Iterator[str]:
     for found in ADDRESS.findall(line):
         host = _host(found)
-        if host and host not in AGREED and not re.search(r"(^|\.)example(\.\w+)?$", host) and "{" not in found:
+        if (
+            host
+            and host not in AGREED
+            and not re.search(r"(^|\.)example(\.\w+)?$", host)
+            and "{" not in found
+        ):
             yield f"names the address {found}"
 
 
