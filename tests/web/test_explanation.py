@@ -31,7 +31,7 @@ def test_every_part_is_named_with_its_value(kpi: str, channel):
 
 
 def test_growth_names_what_it_is_compared_with(channel):
-    assert "Divided by last_year(to_date(revenue)): " in explained(channel, "growth")
+    assert "Divided by Revenue to date last year: " in explained(channel, "growth")
 
 
 def test_what_is_not_there_or_not_for_the_reader_is_not_found(channel):

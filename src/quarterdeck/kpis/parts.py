@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.kpis.formula import Formula, nodes, text_of
 from quarterdeck.kpis.formula.walk import fields
@@ -44,16 +46,31 @@ def _split(formula: Formula) -> Iterator[tuple[Role, Formula]]:
 
 
 def _as_kpi(name: str, whole: Kpi, part: Formula, known: dict[str, Kpi]) -> Kpi:
-    label = known[part.name].label if isinstance(part, nodes.Ref) else text_of(part)
     return replace(
         whole,
         name=name,
-        label=label,
+        label=_label(part, known),
         formula=text_of(part),
         unit=unit_of(part, known),
         target=None,
         thresholds=None,
     )
+
+
+def _label(part: Formula, known: dict[str, Kpi]) -> str:
+    """In words where there are some, else as the formula has it: 'Revenue to date last year'."""
+    match part:
+        case nodes.Ref(name):
+            return str(known[name].label)
+        case nodes.Shift("to_date", inner):
+            return _("%(part)s to date") % {"part": _label(inner, known)}
+        case nodes.Shift("last_year", inner):
+            return _("%(part)s last year") % {"part": _label(inner, known)}
+        case nodes.Shift("total", inner):
+            return _("%(part)s in all") % {"part": _label(inner, known)}
+        case nodes.Elapsed():
+            return _("Share of the days gone")
+    return text_of(part)
 
 
 def unit_of(formula: Formula, known: dict[str, Kpi]) -> Unit:
