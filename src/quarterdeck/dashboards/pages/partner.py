@@ -12,7 +12,7 @@ from quarterdeck.dashboards.attention import Reason, Standing
 from quarterdeck.dashboards.charts.months import MonthBar
 from quarterdeck.dashboards.charts.quarters import QuarterBar
 from quarterdeck.dashboards.pages.drill import NONE
-from quarterdeck.dashboards.pages.words import month_says, quarter_says
+from quarterdeck.dashboards.pages.says import month_says, quarter_says
 from quarterdeck.dashboards.periods import PeriodChoice, month_label, period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner

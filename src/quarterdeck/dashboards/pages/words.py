@@ -2,23 +2,20 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quarterdeck.dashboards.numbers import said
+from quarterdeck.dashboards.pages.partner import PartnerPage
+from quarterdeck.dashboards.pages.portfolio import Portfolio
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.kpis.figure import Figure, Unit
-
-if TYPE_CHECKING:
-    from quarterdeck.dashboards.pages.partner import PartnerPage
-    from quarterdeck.dashboards.pages.portfolio import Portfolio
 
 CLOSE = Decimal("0.005")  # nearer than this is 'on target'
 
 
-def partner_headline(page: "PartnerPage", choice: PeriodChoice) -> str:
+def partner_headline(page: PartnerPage, choice: PeriodChoice) -> str:
     """'Revenue is 12 % behind target to date, mostly Storage.'"""
     pace, growth = page.figures["pace"].value, page.figures["growth"].value
     if pace is not None:
@@ -32,7 +29,7 @@ def partner_headline(page: "PartnerPage", choice: PeriodChoice) -> str:
     return _("Nothing was sold in %(period)s.") % {"period": choice.name}
 
 
-def partner_under(page: "PartnerPage", choice: PeriodChoice) -> str:
+def partner_under(page: PartnerPage, choice: PeriodChoice) -> str:
     """What was sold, and what is still missing by when."""
     revenue, target = page.figures["revenue"], page.figures["target"]
     said_amounts = {
@@ -62,7 +59,7 @@ def partner_under(page: "PartnerPage", choice: PeriodChoice) -> str:
     )
 
 
-def portfolio_headline(portfolio: "Portfolio") -> str:
+def portfolio_headline(portfolio: Portfolio) -> str:
     """Who needs me today?"""
     needing = portfolio.needing
     if not portfolio.rows:
@@ -76,7 +73,7 @@ def portfolio_headline(portfolio: "Portfolio") -> str:
     }
 
 
-def portfolio_under(portfolio: "Portfolio", choice: PeriodChoice) -> str:
+def portfolio_under(portfolio: Portfolio, choice: PeriodChoice) -> str:
     """How many need somebody, and how all of them do together."""
     count, needing = len(portfolio.rows), len(portfolio.needing)
     if count == 0:
@@ -96,38 +93,6 @@ def portfolio_under(portfolio: "Portfolio", choice: PeriodChoice) -> str:
         count,
     ) % {"needing": needing, "count": count}
     return f"{people} {_together(portfolio.total, choice)}"
-
-
-def month_says(
-    name: str, revenue: Decimal | None, target: Decimal | None, last_year: Decimal | None, currency: str
-) -> str:
-    """'October 2026: 412 K EUR, target 400 K EUR, a year before 380 K EUR'."""
-    parts = [
-        said(revenue, Unit.MONEY, currency) if revenue is not None else _("still ahead"),
-        _("target %s") % said(target, Unit.MONEY, currency) if target is not None else "",
-        _("a year before %s") % said(last_year, Unit.MONEY, currency) if last_year is not None else "",
-    ]
-    return f"{name}: {', '.join(filter(None, parts))}"
-
-
-def quarter_says(name: str, won: Decimal, pipeline: Decimal, target: Decimal | None, currency: str) -> str:
-    """'Q1 2027: won 20 K EUR, open 410 K EUR, target 400 K EUR'."""
-    parts = [
-        _("won %s") % said(won, Unit.MONEY, currency),
-        _("open %s") % said(pipeline, Unit.MONEY, currency),
-        _("target %s") % said(target, Unit.MONEY, currency) if target is not None else _("no target"),
-    ]
-    return f"{name}: {', '.join(parts)}"
-
-
-def bullet_says(figures: Mapping[str, Figure]) -> str:
-    """What a bullet bar shows, for those who cannot see it."""
-    parts = [_("sold %s") % _money(figures["revenue"])]
-    if due := figures["target_to_date"].value:
-        parts.append(_("target to date %s") % said(due, Unit.MONEY, figures["revenue"].currency))
-    if before := figures["revenue_last_year"].value:
-        parts.append(_("last year %s") % said(before, Unit.MONEY, figures["revenue"].currency))
-    return ", ".join(parts)
 
 
 def _together(total: Mapping[str, Figure], choice: PeriodChoice) -> str:
@@ -164,7 +129,7 @@ def _compared(difference: Decimal, what: str) -> str:
     return words % {"share": said(abs(difference), Unit.PERCENT), "what": what}
 
 
-def _with_family(sentence: str, page: "PartnerPage") -> str:
+def _with_family(sentence: str, page: PartnerPage) -> str:
     family = page.weakest
     if family is None or family.key is None:
         return f"{sentence}."
@@ -175,7 +140,7 @@ def _money(figure: Figure) -> str:
     return said(figure.value or Decimal(0), Unit.MONEY, figure.currency)
 
 
-def months_title(page: "PartnerPage") -> str:
+def months_title(page: PartnerPage) -> str:
     """What the months show: how many reached their target, or beat last year."""
     past = [bar for bar in page.months if bar.over]
     judged = [bar for bar in past if bar.target]
@@ -199,7 +164,7 @@ def months_title(page: "PartnerPage") -> str:
     ) % {"better": better, "all": len(past)}
 
 
-def quarters_title(page: "PartnerPage") -> str:
+def quarters_title(page: PartnerPage) -> str:
     """What the pipeline shows: the first quarter that won and open deals do not fill."""
     with_target = [bar for bar in page.quarters if bar.target]
     if not page.has_deals:
@@ -213,7 +178,7 @@ def quarters_title(page: "PartnerPage") -> str:
     return _("Won and open deals cover the targets up to %s") % last
 
 
-def families_title(page: "PartnerPage") -> str:
+def families_title(page: PartnerPage) -> str:
     """Which family carries the partner, and which one fell."""
     known = [line for line in page.families if line.key is not None and line.figures["revenue"].value]
     if not known:
