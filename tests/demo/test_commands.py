@@ -118,3 +118,11 @@ def test_help_shows_an_example(environment, command):
     done = run(environment, command, "--help")
     assert done.returncode == 0
     assert f"quarterdeck {command}" in done.stdout.split("Example:")[1]
+
+
+def test_before_init_commands_say_what_to_do_first(environment, tmp_path):
+    nowhere = {**environment, "QUARTERDECK_HOME": str(tmp_path / "none")}
+    for arguments in (["user", "list"], ["imports", "list"], ["quarantine", "list"]):
+        done = run(nowhere, *arguments)
+        assert done.returncode == 1, arguments
+        assert done.stderr.startswith("There is no installation at "), arguments

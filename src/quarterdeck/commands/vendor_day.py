@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
-from django.db.utils import OperationalError, ProgrammingError
+from django.db import connection
 
 from quarterdeck.calendar import pinned_today, today
 from quarterdeck.directory.errors import DirectoryError
@@ -15,13 +15,12 @@ from quarterdeck.home import Home
 @contextmanager
 def vendor_day() -> Iterator[None]:
     """Answer as of the vendor's pinned day, if any. A wish the directory cannot fulfil ends with code 1."""
-    try:
-        pinned = Vendor.objects.values_list("today_pinned", flat=True).first()
-    except (OperationalError, ProgrammingError) as error:  # SQLite's and PostgreSQL's word for: no tables
+    if Vendor._meta.db_table not in connection.introspection.table_names():
         typer.echo(
             f"There is no installation at {Home.from_environment().root}. Run: quarterdeck init", err=True
         )
-        raise typer.Exit(1) from error
+        raise typer.Exit(1)
+    pinned = Vendor.objects.values_list("today_pinned", flat=True).first()
     with pinned_today(pinned or today()):
         try:
             yield
