@@ -47,10 +47,7 @@ class Bullet:
         return format_html_join(
             "",
             '<rect class="{}" x="0" y="{}" height="{}" width="{}"/>',
-            (
-                (name, y, height, f"{width if width > 0 else Decimal(0):.1f}")
-                for name, y, height, width in bars
-            ),
+            ((name, y, height, _long(width)) for name, y, height, width in bars),
         )
 
     def _ticks(self, scale: Decimal) -> SafeString:
@@ -68,4 +65,4 @@ class Bullet:
 
 def _long(width: Decimal) -> str:
     """Returns can make an amount negative; a bar cannot be."""
-    return f"{width:.1f}" if width > 0 else "0"
+    return f"{width if width > 0 else Decimal(0):.1f}"

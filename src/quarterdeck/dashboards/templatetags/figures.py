@@ -67,14 +67,6 @@ def figure(one: Figure | None, *, unit: bool = False, signed: bool = False) -> S
 
 
 @register.simple_tag
-def goal(one: Figure) -> SafeString:
-    """The target of a figure, in the figure's unit."""
-    if one.target is None:
-        return missing(_("no target"))
-    return _written(numbers.shown(one.target, one.unit, one.currency), unit=False)
-
-
-@register.simple_tag
 def money(value: Decimal | None, currency: str, *, unit: bool = False) -> SafeString:
     if value is None:
         return missing(_("not available"))

@@ -39,9 +39,6 @@ class Timeline:
         """1 to 12."""
         return int(self.months[month].astype("datetime64[M]").astype(int) % 12 + 1)
 
-    def years_since_start(self, month: int) -> float:
-        return month / 12
-
     def business_days(self, month: int) -> tuple[Days, Floats]:
         """The weekdays of a month up to today, and how much of the month's business falls on each.
 
