@@ -1,22 +1,20 @@
 """What every page must be: accessible in both themes, whole on a phone, light to load."""
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from playwright.sync_api import Page
+from tests.browser import shown
 
 AXE = Path("frontend/node_modules/axe-core/axe.min.js")
-PAGES = {
-    "sign-in": "/sign-in/",
-    "partners": "/",
-    "partner": "/partners/P-001/",
-    "breakdown": "/partners/P-001/breakdown/?by=family",
-    "breakdown-of-all": "/breakdown/",
-    "rows": "/partners/P-001/rows/sales/",
-    "deals": "/partners/P-001/rows/deals/?period=2026",
-    "explanation": "/figures/pace/?partner=P-001",
-    "not-there": "/partners/none/",
+PAGES: dict[str, tuple[str, str]] = {
+    name: page
+    for found in iter_modules(shown.__path__)
+    for name, page in import_module(f"{shown.__name__}.{found.name}").PAGES.items()
 }
+"""Role and address of what the rooms' modules in `shown` name."""
 SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 FIRST_VISIT, LATER_VISIT = 400_000, 40_000
 
@@ -24,10 +22,11 @@ FIRST_VISIT, LATER_VISIT = 400_000, 40_000
 @pytest.mark.parametrize(("width", "theme"), SCREENS)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible_and_whole(name: str, width: int, theme: str, enter, keep):
-    page = enter("partner manager", width=width, theme=theme)
-    if name == "sign-in":
+    role, address = PAGES[name]
+    page = enter(role or "partner manager", width=width, theme=theme)
+    if not role:
         page.context.clear_cookies()
-    page.goto(PAGES[name])
+    page.goto(address)
     _through(page)
     keep(page, f"{name}-{width}-{theme}")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "scrolls sideways"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.web.actors import ACTORS, body_of, browser_of
-from tests.web.matrix import CASES, EXEMPT, SIGNED_OUT, Case
+from tests.web.case import SIGNED_OUT, Case
+from tests.web.matrix import CASES, EXEMPT
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.web.middleware import HEADERS

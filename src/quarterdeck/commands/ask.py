@@ -12,10 +12,10 @@ from rich.table import Table
 
 from quarterdeck import cube
 from quarterdeck.calendar import Period, PeriodError, Span, pinned_today, today
-from quarterdeck.dashboards.exports.delimited import plain
 from quarterdeck.directory.errors import DirectoryError
 from quarterdeck.directory.models import Person, Vendor
 from quarterdeck.directory.selectors import get_person, scope_of
+from quarterdeck.exports.delimited import plain
 from quarterdeck.home import Home
 from quarterdeck.kpis import Answer, Figure, QuestionError, Unit, catalogue
 from quarterdeck.kpis import ask as ask_kpis

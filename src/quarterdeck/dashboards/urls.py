@@ -1,20 +1,18 @@
-"""The pages of figures. A partner's key is any text: see `keys`."""
+"""The pages of figures. A partner's key is any text: see `quarterdeck.addresses`."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from quarterdeck.dashboards.keys import FormConverter, KeyConverter
 from quarterdeck.dashboards.views.breakdown import breakdown, breakdown_file
 from quarterdeck.dashboards.views.changes import changes
 from quarterdeck.dashboards.views.explanation import explanation
+from quarterdeck.dashboards.views.home import home
 from quarterdeck.dashboards.views.partner import partner
 from quarterdeck.dashboards.views.partners import partners, partners_file
 from quarterdeck.dashboards.views.rows import rows, rows_file
 
-register_converter(KeyConverter, "key")
-register_converter(FormConverter, "form")
-
 urlpatterns = [
-    path("", partners, name="partners"),
+    path("", home, name="home"),
+    path("partners/", partners, name="partners"),
     path("partners.<form:form>", partners_file, name="partners_file"),
     path("breakdown/", breakdown, name="breakdown_all"),
     path("breakdown.<form:form>", breakdown_file, name="breakdown_all_file"),

@@ -11,8 +11,10 @@ class Scope:
     `managers` (a manager's own sales and quota stay theirs). `everything` lifts both. `internal`
     opens the columns and KPIs that never leave the vendor. There is no default scope.
 
-    `own` are the partner-side person's own companies. Of the other `partners`, which are `below` a
-    distributor, only what was not bought through somebody outside the scope is visible.
+    `kinds` are the roles held today ("partner manager"): what a page offers follows from them, what it
+    shows does not. `own` are the partner-side person's own companies. Of the other
+    `partners`, which are `below` a distributor, only what was not bought through somebody outside the
+    scope is visible.
     """
 
     person: str
@@ -21,6 +23,7 @@ class Scope:
     managers: frozenset[str]
     internal: bool
     own: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
     @property
     def below(self) -> frozenset[str]:

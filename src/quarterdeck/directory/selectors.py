@@ -60,6 +60,7 @@ def scope_of(person: Person, *, on: date | None = None) -> Scope:
         managers=frozenset() if everything else _managers(person, roles, day),
         internal=any(Kind(role.kind).side == "vendor" for role in roles),
         own=frozenset(role.place for role in roles if Kind(role.kind).side == "partner" and role.place),
+        kinds=frozenset(role.kind for role in roles),
     )
 
 

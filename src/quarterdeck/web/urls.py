@@ -2,10 +2,14 @@
 
 from allauth.account import views as account
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 
+from quarterdeck.addresses import FormConverter, KeyConverter
 from quarterdeck.web.door import SignIn
 from quarterdeck.web.theme import theme
+
+register_converter(KeyConverter, "key")
+register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("", include("quarterdeck.dashboards.urls")),

@@ -7,11 +7,11 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import Period
-from quarterdeck.dashboards.exports.table import Table
 from quarterdeck.dashboards.pages.drill import Drill, level_label, lookup, places_of
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner
+from quarterdeck.exports.table import Table
 from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.figure import Figure
 

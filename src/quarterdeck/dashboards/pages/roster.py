@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from quarterdeck.dashboards.charts.bullet import Bullet
 from quarterdeck.dashboards.charts.sparkline import sparkline
-from quarterdeck.dashboards.exports.table import Table
 from quarterdeck.dashboards.pages.portfolio import Portfolio, Row, courses
 from quarterdeck.dashboards.pages.says import bullet_says
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.exports.table import Table
 from quarterdeck.kpis.figure import Figure
 
 PER_PAGE = 25

@@ -7,9 +7,9 @@ from typing import Any
 
 from quarterdeck import cube
 from quarterdeck.cube import Heading
-from quarterdeck.dashboards.exports.table import Table
 from quarterdeck.dashboards.pages.drill import Drill, lookup
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.exports.table import Table
 from quarterdeck.kpis.book import book_of
 
 PER_PAGE = 50

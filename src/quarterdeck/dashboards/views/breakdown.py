@@ -4,12 +4,12 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from quarterdeck.dashboards.exports.response import exported
 from quarterdeck.dashboards.pages import breakdown as pages
 from quarterdeck.dashboards.pages.drill import Drill, drill_of, level_label
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
 from quarterdeck.directory.selectors import get_partner
+from quarterdeck.exports.response import exported
 
 
 @reads
@@ -37,7 +37,7 @@ def breakdown_file(
     drill = _drill(request, reader, key)
     table = pages.table(pages.breakdown(reader, drill), reader.snapshot.currency)
     about = f"partner:{drill.partner.key}" if drill.partner else "portfolio:own"
-    return exported(request, reader, table, form=form, about=about)
+    return exported(request, reader.person, table, form=form, about=about)
 
 
 def _drill(request: HttpRequest, reader: Reader, key: str | None) -> Drill:

@@ -4,18 +4,23 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
-from quarterdeck.dashboards.exports.response import exported
 from quarterdeck.dashboards.pages import roster, words
 from quarterdeck.dashboards.pages.portfolio import portfolio
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
+from quarterdeck.exports.response import exported
 
 
 @reads
 def partners(request: HttpRequest, reader: Reader) -> HttpResponseBase:
     """Who needs me today? A partner's own people go straight to their company."""
-    if not reader.scope.internal and len(reader.scope.partners) == 1:
+    if reader.at_home:
         return redirect("partner", *reader.scope.partners)
+    return show_partners(request, reader)
+
+
+def show_partners(request: HttpRequest, reader: Reader) -> HttpResponseBase:
+    """The list itself."""
     choice = period_of(request, reader)
     everyone = portfolio(reader, choice, request.GET.get("name", ""))
     context = {
@@ -37,4 +42,4 @@ def partners_file(request: HttpRequest, reader: Reader, form: str) -> HttpRespon
     choice = period_of(request, reader)
     everyone = portfolio(reader, choice, request.GET.get("name", ""))
     table = roster.table(everyone, choice, request.GET, reader.snapshot.currency)
-    return exported(request, reader, table, form=form, about="portfolio:own")
+    return exported(request, reader.person, table, form=form, about="portfolio:own")

@@ -4,13 +4,13 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from quarterdeck.dashboards.exports.response import exported
 from quarterdeck.dashboards.pages import rows as pages
 from quarterdeck.dashboards.pages.breakdown import trail
 from quarterdeck.dashboards.pages.drill import Drill, drill_of
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
 from quarterdeck.directory.selectors import get_partner
+from quarterdeck.exports.response import exported
 
 
 @reads
@@ -38,7 +38,7 @@ def rows(request: HttpRequest, reader: Reader, key: str, subject: str) -> HttpRe
 def rows_file(request: HttpRequest, reader: Reader, key: str, subject: str, form: str) -> HttpResponseBase:
     drill = _drill(request, reader, key, subject)
     table = pages.table(reader, drill, subject)
-    return exported(request, reader, table, form=form, about=f"partner:{key}")
+    return exported(request, reader.person, table, form=form, about=f"partner:{key}")
 
 
 def _drill(request: HttpRequest, reader: Reader, key: str, subject: str) -> Drill:

@@ -9,7 +9,7 @@ from typing import IO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from quarterdeck.dashboards.exports.table import RISKY, Cell, Table, neutral
+from quarterdeck.exports.table import RISKY, Cell, Table, neutral
 
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 

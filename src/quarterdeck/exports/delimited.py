@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from quarterdeck.dashboards.exports.table import Cell, Table, neutral
+from quarterdeck.exports.table import Cell, Table, neutral
 
 BOM = "\ufeff"  # so that a spreadsheet reads UTF-8
 

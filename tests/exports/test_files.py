@@ -8,9 +8,9 @@ from decimal import Decimal
 import fastexcel
 import pytest
 
-from quarterdeck.dashboards.exports.delimited import BOM, lines
-from quarterdeck.dashboards.exports.table import Table, neutral
-from quarterdeck.dashboards.exports.workbook import sheet_name, workbook
+from quarterdeck.exports.delimited import BOM, lines
+from quarterdeck.exports.table import Table, neutral
+from quarterdeck.exports.workbook import sheet_name, workbook
 
 RISKY = ["=1+1", "+49 40", "-2", "@cmd", "\tx", "\0=1"]
 TABLE = Table(

@@ -4,25 +4,22 @@ from django.http import FileResponse, Http404, HttpRequest, StreamingHttpRespons
 from django.http.response import HttpResponseBase
 from django.utils.text import slugify
 
-from quarterdeck.audit.services import record
-from quarterdeck.dashboards.exports.delimited import lines
-from quarterdeck.dashboards.exports.table import Table
-from quarterdeck.dashboards.exports.workbook import workbook
-from quarterdeck.dashboards.reader import Reader
+from quarterdeck.audit.services import Actor, record
+from quarterdeck.exports.delimited import lines
+from quarterdeck.exports.table import Table
+from quarterdeck.exports.workbook import workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def exported(
-    request: HttpRequest, reader: Reader, table: Table, *, form: str, about: str
-) -> HttpResponseBase:
+def exported(request: HttpRequest, actor: Actor, table: Table, *, form: str, about: str) -> HttpResponseBase:
     """The table as a download, with its entry in the log. `about` is kind:key of what it is about.
 
     HEAD asks for the head only: nothing leaves, so nothing is logged.
     """
     if request.method == "GET":
         record(
-            actor=reader.person,
+            actor=actor,
             action="figures.exported",
             object=about,
             after={"table": table.name, "form": form, "query": request.GET.urlencode()},

@@ -1,0 +1,17 @@
+"""The first page: each kind of person has their own."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.views.door import reads
+from quarterdeck.dashboards.views.partners import show_partners
+
+
+@reads
+def home(request: HttpRequest, reader: Reader) -> HttpResponseBase:
+    """What does this person need first?"""
+    if reader.at_home:
+        return redirect("partner", *reader.scope.partners)
+    return show_partners(request, reader)

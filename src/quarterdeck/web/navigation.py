@@ -1,0 +1,58 @@
+"""The ways from every page, for each kind of person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quarterdeck.directory.models import Person
+from quarterdeck.directory.scope import Scope
+
+Shown = Callable[[Scope], bool]
+
+
+def everybody(scope: Scope) -> bool:  # noqa: ARG001 (one of many)
+    return True
+
+
+def operations(scope: Scope) -> bool:
+    return scope.everything
+
+
+def several_partners(scope: Scope) -> bool:
+    """Vendor people and distributors; who sees one company is at home on its page."""
+    return scope.internal or len(scope.partners) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One link: `section` is what a page says it belongs to, `name` the URL's."""
+
+    section: str
+    label: str | Promise
+    name: str
+    shown: Shown = everybody
+
+    @property
+    def address(self) -> str:
+        return reverse(self.name)
+
+
+MAIN = (
+    Way("home", _("Home"), "home"),
+    Way("partners", _("Partners"), "partners", several_partners),
+)
+KEEPING: tuple[Way, ...] = ()
+"""What channel operations keep in order."""
+OWN: tuple[Way, ...] = (Way("password", _("Change your password"), "account_change_password"),)
+"""What is one's own: in the menu under one's name."""
+
+
+def ways_of(person: Person, scope: Scope) -> dict[str, list[Way]]:
+    """The links that this person finds, by where they stand."""
+    if not person.is_authenticated:
+        return {}
+    groups = {"main": MAIN, "keeping": KEEPING, "own": OWN}
+    return {name: [way for way in ways if way.shown(scope)] for name, ways in groups.items()}

@@ -1,0 +1,3 @@
+"""The frame; without a role, before signing in."""
+
+PAGES = {"sign-in": ("", "/sign-in/")}
