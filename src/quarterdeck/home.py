@@ -36,6 +36,16 @@ class Home:
         return self.root / "staging"
 
     @property
+    def uploads(self) -> Path:
+        """Files that came by the browser, until they are imported or given up."""
+        return self.root / "uploads"
+
+    @property
+    def heartbeat(self) -> Path:
+        """Touched by whoever does background work."""
+        return self.root / "worker.beat"
+
+    @property
     def mappings(self) -> Path:
         """Saved import mappings, one TOML file each."""
         return self.root / "mappings"
@@ -56,5 +66,5 @@ class Home:
     def make(self) -> None:
         """Make the folders, for their owner's eyes alone; those that exist stay as they are."""
         self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for folder in (self.cube, self.staging, self.mappings, self.subjects, self.locks):
+        for folder in (self.cube, self.staging, self.uploads, self.mappings, self.subjects, self.locks):
             folder.mkdir(mode=0o700, exist_ok=True)

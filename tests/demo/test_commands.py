@@ -15,6 +15,8 @@ from urllib.error import URLError
 import pytest
 
 from quarterdeck.demo.cast import CAST
+from quarterdeck.home import Home
+from quarterdeck.intake.heartbeat import is_beating
 
 QUARTERDECK = Path(sys.executable).with_name("quarterdeck")
 
@@ -95,8 +97,36 @@ def test_a_taken_port_is_said_so(loaded):
 
 
 @pytest.mark.slow
+def test_a_worker_lives_beside_the_pages_and_ends_with_them(loaded):
+    with running(loaded, "serve", "--port", str(free_port())) as process:
+        first = worker_of(process)
+        os.kill(first, signal.SIGKILL)
+        second = worker_of(process, other_than=first)
+    with pytest.raises(ProcessLookupError):
+        os.kill(second, 0)
+
+
+def worker_of(process: subprocess.Popen[str], *, other_than: int = 0, seconds: float = 60) -> int:
+    """The worker that a serving process has started."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = subprocess.run(
+            ["pgrep", "-P", str(process.pid), "-f", "worker --beside"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        others = [int(one) for one in found.stdout.split() if int(one) != other_than]
+        if others:
+            return others[0]
+        time.sleep(0.2)
+    raise AssertionError("There is no worker.")
+
+
+@pytest.mark.slow
 def test_worker_ends_when_asked(loaded):
     assert run(loaded, "worker", "--once").returncode == 0
+    assert is_beating(Home(Path(loaded["QUARTERDECK_HOME"])))
     with running(loaded, "worker") as process:
         assert process.stdout
         assert "At work" in process.stdout.readline()

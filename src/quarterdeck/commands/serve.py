@@ -10,6 +10,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from quarterdeck.commands.beside import worker_beside
 from quarterdeck.commands.init import prepare
 from quarterdeck.home import Home
 
@@ -29,9 +30,12 @@ def serve(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes; one a core, at most four, unless said.")
     ] = None,
+    worker: Annotated[
+        bool, typer.Option("--worker/--no-worker", help="Do background work beside the pages.")
+    ] = True,
     access_log: Annotated[bool, typer.Option("--access-log", help="Write a line for every request.")] = False,
 ) -> None:
-    """Serve the pages until Ctrl+C.
+    """Serve the pages, with a worker beside them, until Ctrl+C.
 
     Only this machine can reach them, unless --host says otherwise; then name the hosts in
     QUARTERDECK_HOSTS, put a proxy with HTTPS in front and set QUARTERDECK_HTTPS=true.
@@ -39,13 +43,15 @@ def serve(
     Example: quarterdeck serve --port 8080
     """
     prepare(Home.from_environment())
-    run(host, port, workers=workers, access_log=access_log)
+    run(host, port, workers=workers, worker=worker, access_log=access_log)
 
 
-def run(host: str, port: int, *, workers: int | None = None, access_log: bool = False) -> None:
+def run(
+    host: str, port: int, *, workers: int | None = None, worker: bool = True, access_log: bool = False
+) -> None:
     """Serve until interrupted."""
     require_free(host, port)
-    Granian(
+    server = Granian(
         "quarterdeck.web.wsgi:application",
         address=host,
         port=port,
@@ -57,7 +63,9 @@ def run(host: str, port: int, *, workers: int | None = None, access_log: bool = 
         log_access=access_log,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
-    ).serve()
+    )
+    with worker_beside(wanted=worker):
+        server.serve()
 
 
 def replace_process(host: str, port: int) -> NoReturn:

@@ -1,5 +1,6 @@
 """quarterdeck worker: what happens in the background."""
 
+import os
 import signal
 import threading
 import time
@@ -12,21 +13,25 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from quarterdeck.commands.init import prepare
 from quarterdeck.home import Home
+from quarterdeck.intake.heartbeat import beating
 from quarterdeck.keeping import housekeeping
 
 app = typer.Typer(add_completion=False)
 PAUSE = 1.0  # seconds between looks for work
 HOUR = 3600.0
+MINUTE = 60.0
 
 
 @app.command()
 def worker(
     *,
     once: Annotated[bool, typer.Option("--once", help="Do what waits, keep house, and end.")] = False,
+    beside: Annotated[int | None, typer.Option(metavar="PID", hidden=True)] = None,
 ) -> None:
     """Run background work, and keep house every hour, until Ctrl+C.
 
-    Work under way is finished first; a second Ctrl+C ends it at once. Any number of workers may run.
+    Work under way is finished first; a second Ctrl+C ends it at once. `quarterdeck serve` runs one
+    beside the pages; any number more may run.
     Keeping house clears what broken imports left behind, joins small files of the lake, and forgets
     old sessions and results.
 
@@ -36,9 +41,16 @@ def worker(
     prepare(home)
     jobs = _jobs()
     stop = _stop_by_signal(jobs)
-    typer.echo("At work. Ctrl+C ends it.")
-    due = time.monotonic()
-    while not stop.is_set():
+    if beside is None:
+        typer.echo("At work. Ctrl+C ends it.")
+    with beating(home):
+        _work(home, jobs, stop, once=once, beside=beside)
+
+
+def _work(home: Home, jobs: Worker, stop: threading.Event, *, once: bool, beside: int | None) -> None:
+    """Until told to stop, or until the process beside which this one runs is gone."""
+    due = time.monotonic() + (MINUTE if beside else 0)  # pages that have just been started come first
+    while not stop.is_set() and beside in (None, os.getppid()):
         jobs.run()
         if time.monotonic() >= due and not stop.is_set():
             for line in housekeeping.keep_house(home):

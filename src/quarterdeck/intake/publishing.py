@@ -1,11 +1,12 @@
 """Asking the cube to take up what the lake holds."""
 
-from quarterdeck.cube import CubeError, CubeSettings, publish
+from quarterdeck.cube import CubeError, CubeSettings, files, publish
 from quarterdeck.directory.errors import NoVendorError
 from quarterdeck.directory.models import Vendor
 from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError, PublishError
+from quarterdeck.intake.signals import published
 from quarterdeck.intake.workbench import open_lake
 
 
@@ -21,9 +22,13 @@ def publish_cube(home: Home) -> str:
     """Bring the figures up to the lake; the data version then. Nothing is done when they are."""
     vendor = the_vendor()
     settings = CubeSettings(calendar=vendor.calendar, currency=vendor.currency)
+    before = files.newest(home.cube)
     try:
-        return publish(open_lake(home), home.cube, settings, locks=home.locks)
+        version = publish(open_lake(home), home.cube, settings, locks=home.locks)
     except CubeError as error:
         raise PublishError(
             f"The rows are kept, but the figures could not be brought up to date. {error}"
         ) from error
+    if before is None or before.stem != version:
+        published.send_robust(sender=None, data_version=version)
+    return version

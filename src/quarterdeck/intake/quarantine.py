@@ -18,7 +18,7 @@ from quarterdeck.intake.outcome import faults_by_line, finish
 from quarterdeck.intake.publishing import the_vendor
 from quarterdeck.intake.readers.staged import load
 from quarterdeck.intake.request import check_may_import
-from quarterdeck.intake.running import mark_interrupted, running
+from quarterdeck.intake.running import announced, mark_interrupted, running
 from quarterdeck.intake.services import bench_of, clear_errors, failing, publish_import
 from quarterdeck.intake.steps import MAPPED, RAW
 from quarterdeck.intake.workbench import Progress, Workbench, catalogue, quiet
@@ -92,11 +92,12 @@ def release(
         mode=Import.Mode.RELEASE,
         released_from=imported,
     )
-    with clear_errors(), running(home, row), failing(row), bench_of(home, Limits.local(), row) as bench:
-        _carry_out(bench, row, rows, progress)
-    if publish:
-        progress("publishing")
-        publish_import(home, row)
+    with announced(row):
+        with clear_errors(), running(home, row), failing(row), bench_of(home, Limits.local(), row) as bench:
+            _carry_out(bench, row, rows, progress)
+        if publish:
+            progress("publishing")
+            publish_import(home, row)
     return row
 
 

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from quarterdeck.home import Home
 from quarterdeck.intake.models import Import
+from quarterdeck.intake.signals import import_finished
 
 MESSAGE = "The process ended before the import did. Import the file again: what is there already counts once."
 
@@ -28,6 +29,16 @@ def running(home: Home, row: Import) -> Iterator[None]:
             held.enter_context(FileLock(_lock(home, row)))
         yield
     _lock(home, row).unlink(missing_ok=True)
+
+
+@contextmanager
+def announced(row: Import) -> Iterator[None]:
+    """Tell those who listen, afterwards, how the import ended."""
+    try:
+        yield
+    finally:
+        if row.pk and row.status != Import.Status.RUNNING:
+            import_finished.send_robust(sender=Import, row=row)
 
 
 def mark_interrupted(home: Home) -> int:

@@ -26,7 +26,7 @@ from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.intake.outcome import HeldBack, describe, finish
 from quarterdeck.intake.publishing import publish_cube, the_vendor
 from quarterdeck.intake.request import Mode, Request, check_may_import, digest, window_of
-from quarterdeck.intake.running import mark_interrupted, running
+from quarterdeck.intake.running import announced, mark_interrupted, running
 from quarterdeck.intake.steps import MAPPED, Mapped, check_rows, map_columns, stage
 from quarterdeck.intake.workbench import Progress, Workbench, quiet, workbench
 from quarterdeck.lake import Change, LakeError
@@ -63,11 +63,12 @@ def run_import(
     request = Request(path, subject, mapping, mapping_name, mode, period, where or {}, name, lookups, limits)
     mark_interrupted(home)
     row = _new(actor, request)
-    with clear_errors(), running(home, row), failing(row), bench_of(home, limits, row) as bench:
-        _carry_out(bench, row, request, progress)
-    if publish:
-        progress("publishing")
-        publish_import(home, row)
+    with announced(row):
+        with clear_errors(), running(home, row), failing(row), bench_of(home, limits, row) as bench:
+            _carry_out(bench, row, request, progress)
+        if publish:
+            progress("publishing")
+            publish_import(home, row)
     return row
 
 
@@ -92,11 +93,12 @@ def undo_import(
     row.refresh_from_db()
     if row.status not in (Import.Status.DONE, Import.Status.INTERRUPTED):
         raise StateError(f"Import {row.key} is {row.status}; there is nothing to undo.")
-    with clear_errors(), workbench(home, Limits.local(), f"undo-{row.key}") as bench:
-        change = bench.lake.undo(bench.con, row.subject, import_id=row.key)
-        _note_undone(bench, actor, row, change)
-    if publish:
-        publish_import(home, row)
+    with announced(row):
+        with clear_errors(), workbench(home, Limits.local(), f"undo-{row.key}") as bench:
+            change = bench.lake.undo(bench.con, row.subject, import_id=row.key)
+            _note_undone(bench, actor, row, change)
+        if publish:
+            publish_import(home, row)
     return change
 
 
