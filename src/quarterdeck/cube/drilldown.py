@@ -174,12 +174,19 @@ class _Found:
         self, test: str = "true", more: dict[str, Any] | None = None
     ) -> tuple[int, dict[str, Decimal | None]]:
         shown = {one.name for one in self.headings}
-        added = [one.name for one in self.fact.measures if one.name in shown]
-        sums = "".join(f", sum(f.{sql.name(one)})" for one in added)
+        added = [name for name in lines.measures(self.fact) if name in shown]
+        sums = "".join(f", {self._sum(one)}" for one in added)
         ((total, *values),) = self.ask(
             f"SELECT count(*){sums} {self.lines} AND {test}", more or {}
         ).fetchall()
         return total, dict(zip(added, values, strict=True))
+
+    def _sum(self, name: str) -> str:
+        """Amounts as reported are added only where all are in one currency."""
+        added = f"sum(f.{sql.name(name)})"
+        if name in self.fact or "currency" not in self.fact:
+            return added
+        return f"if(count(DISTINCT f.currency) = 1, {added}, NULL)"
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Reader: who reads a page, on which day, from which snapshot. Every page's context is built for one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -14,6 +14,7 @@ from quarterdeck.directory.scope import Scope
 from quarterdeck.home import Home
 from quarterdeck.intake.workbench import open_lake
 from quarterdeck.kpis import Answer
+from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.figure import Figure
 from quarterdeck.lake import Lake
 
@@ -27,7 +28,11 @@ class NothingYetError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The first argument of everything that builds a page."""
+    """The first argument of everything that builds a page.
+
+    `own_currency` is that of the reader's own company, where it is not the vendor's: figures are asked
+    for in it. Where some rows are in another, the page is asked for again in the vendor's.
+    """
 
     person: Person
     scope: Scope
@@ -35,11 +40,20 @@ class Reader:
     snapshot: cube.Snapshot
     lake: Lake
     today: date
+    own_currency: str | None = None
 
     @property
     def at_home(self) -> bool:
         """Whether the reader sees one company, their own."""
         return not self.scope.internal and len(self.scope.partners) == 1
+
+    @property
+    def currency(self) -> str:
+        """The currency of the page's amounts."""
+        return self.own_currency or self.snapshot.currency
+
+    def in_vendor_currency(self) -> "Reader":
+        return replace(self, own_currency=None)
 
     def ask(
         self,
@@ -49,7 +63,10 @@ class Reader:
         by: Sequence[str] = (),
         where: Mapping[str, Sequence[str | None]] | None = None,
     ) -> Answer:
-        """Figures inside the reader's scope, on the vendor's basis of targets."""
+        """Figures inside the reader's scope, on the vendor's basis of targets.
+
+        Raises CurrencyError where the reader's own currency is not that of all rows.
+        """
         return kpis.ask(
             self.snapshot,
             self.scope,
@@ -59,6 +76,7 @@ class Reader:
             period=period,
             basis=self.vendor.target_basis,
             today=self.today,
+            currency=self.own_currency,
         )
 
 
@@ -69,7 +87,18 @@ def reader_of(request: HttpRequest, home: Home) -> Reader:
     if vendor is None or snapshot is None:
         raise NothingYetError
     assert isinstance(request.user, Person)
-    return Reader(request.user, request.scope, vendor, snapshot, _lake(home), today())  # type: ignore[attr-defined]
+    scope: Scope = request.scope  # type: ignore[attr-defined]
+    own = _own_currency(scope, snapshot)
+    return Reader(request.user, scope, vendor, snapshot, _lake(home), today(), own)
+
+
+def _own_currency(scope: Scope, snapshot: cube.Snapshot) -> str | None:
+    """The currency of a partner-side person's company; None when it is the vendor's, or not one."""
+    if scope.internal:
+        return None
+    cards = book_of(snapshot).partners
+    found = {cards[key].currency for key in scope.own if key in cards} - {None}
+    return found.pop() if len(found) == 1 and snapshot.currency not in found else None
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from quarterdeck.kpis.answer import Answer, ask
 from quarterdeck.kpis.definitions import Definitions, catalogue, definitions
-from quarterdeck.kpis.errors import FormulaError, QuestionError
+from quarterdeck.kpis.errors import CurrencyError, FormulaError, QuestionError
 from quarterdeck.kpis.explanation import Explanation, Part, explain
 from quarterdeck.kpis.figure import Figure, Status, Unit
 from quarterdeck.kpis.record import Kpi
 
 __all__ = [
     "Answer",
+    "CurrencyError",
     "Definitions",
     "Explanation",
     "Figure",

@@ -53,12 +53,15 @@ def ask(
     basis: str,
     today: date | None = None,
     known: Definitions | None = None,
+    currency: str | None = None,
 ) -> Answer:
     """Figures of `kpis` for every group of `by`, of the rows that `scope` and `where` let through.
 
     `where` maps dimensions to keys or names; None among them stands for rows that belong to no
     group. All KPIs have a figure for each group that any of them has rows in, and such a group for
-    every period of time asked for. One query is run. Raises QuestionError for a question that makes
+    every period of time asked for. Amounts are in the vendor's currency, or, where all rows were
+    reported in `currency`, in that one as they were reported; raises CurrencyError where not all
+    were. One query is run. Raises QuestionError for a question that makes
     no sense, and, in the same words, for names that do not exist and those the scope may not know.
     """
     question = Question(
@@ -72,6 +75,7 @@ def ask(
         basis=basis,
         today=today or calendar.today(),
         definitions=known or definitions(),
+        currency=currency,
     )
     return Answer(list(figures_of(question)), snapshot.data_version)
 
@@ -143,7 +147,7 @@ def _figure(question: Question, judge: Judge, cell: Cell, group: Group) -> Figur
         period=group.period,
         by=group.by,
         labels=group.labels,
-        currency=question.snapshot.currency if judge.kpi.unit in MONEY else None,
+        currency=(question.currency or question.snapshot.currency) if judge.kpi.unit in MONEY else None,
         reason=str(value.reason) if isinstance(value, Missing) else None,
         target=None if missing else judge.compare(cell),
         status=judge.status(cell, value),

@@ -22,6 +22,7 @@ class PartnerCard:
     country: str | None
     city: str | None
     managers: Sequence[str]
+    currency: str | None
 
 
 class Book:
@@ -48,7 +49,7 @@ class Book:
     def partners(self) -> Mapping[str, PartnerCard]:
         rows = self._query(
             """SELECT p.partner, p.name, p.parent, p.territory, p.type, p.tier, p.country, p.city,
-                      coalesce(a.managers, [])
+                      coalesce(a.managers, []), p.currency
                FROM partners p
                LEFT JOIN (SELECT partner, list(DISTINCT manager) AS managers FROM assignments GROUP BY 1) a
                       USING (partner)"""

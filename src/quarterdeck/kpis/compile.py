@@ -39,7 +39,10 @@ class Compiled:
 
 @lru_cache(maxsize=512)
 def compiled(shape: Shape, columns: Columns) -> Compiled:
-    """SQL giving rows of (is total, bucket, one value a dimension, one value a leaf)."""
+    """SQL giving rows of (is total, bucket, one value a dimension, one value a leaf).
+
+    A question for reported amounts gets a last value: how many rows are in another currency.
+    """
     text = _stacked(shape, dict(columns))
     return Compiled(text, frozenset(_PARAMETER.findall(text)))
 
@@ -52,7 +55,8 @@ def _stacked(shape: Shape, tables: dict[str, frozenset[str]]) -> str:
     keys = ", ".join(["total", "bucket", *(f"d{number}" for number in range(len(shape.by)))])
     leaves = ", ".join(f"any_value(l{number}) AS l{number}" for number in range(len(shape.leaves)))
     union = "\nUNION ALL\n".join(texts)
-    return f"SELECT {keys}, {leaves} FROM (\n{union}\n) GROUP BY {keys}"
+    others = ", sum(others) AS others" if shape.own else ""
+    return f"SELECT {keys}, {leaves}{others} FROM (\n{union}\n) GROUP BY {keys}"
 
 
 @dataclass(frozen=True)
@@ -85,13 +89,25 @@ class BranchSql:
         ]
         conditions = [self._months(), *(self._filter(one) for one in self.shape.filters)]
         conditions += [row_sql(self.shared)] if self.shared and not self.branch.waits else []
-        selected = ", ".join([f"{total} AS total", f"{bucket} AS bucket", *keys, *leaves])
+        selected = ", ".join([f"{total} AS total", f"{bucket} AS bucket", *keys, *leaves, *self._others])
         where = " AND ".join(conditions)
         source = (
             f"{visible(self.shape, self.branch, self.columns, self.stored)} f{self._joins(selected + where)}"
         )
         grouping = f"\nGROUP BY {', '.join(groups)}" if groups else ""
         return f"SELECT {selected}\nFROM {source}\nWHERE {where}{grouping}"
+
+    @property
+    def _others(self) -> list[str]:
+        """The count of the rows whose amounts are in another currency than the one asked for."""
+        if not self.shape.own:
+            return []
+        if self.branch.waits or not any(one.endswith("_own") for one in self.stored):
+            return ["0 AS others"]
+        currency = (
+            "coalesce(f.currency, $vendor_currency)" if "currency" in self.stored else "$vendor_currency"
+        )
+        return [f"count(*) FILTER (WHERE {currency} <> $currency) AS others"]
 
     @cached_property
     def columns(self) -> frozenset[str]:

@@ -9,6 +9,10 @@ class QuestionError(ValueError):
     """A question that cannot be answered as it is asked."""
 
 
+class CurrencyError(QuestionError):
+    """A question for amounts in one currency, where some were reported in another."""
+
+
 class FormulaError(ValueError):
     """A formula that cannot be used: what is wrong, where, and what might be meant.
 

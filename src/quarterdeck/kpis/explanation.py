@@ -57,6 +57,7 @@ def explain(
     basis: str,
     today: date | None = None,
     known: Definitions | None = None,
+    currency: str | None = None,
 ) -> Explanation:
     """Explain the figure of `kpi` for `group`, the `by` of a figure that the same question gave.
 
@@ -76,6 +77,7 @@ def explain(
         basis=basis,
         today=today or calendar.today(),
         definitions=whole,
+        currency=currency,
     )
     figures = {one.kpi: one for one in figures_of(_narrowed(question, group)) if one.by == group}
     if not figures:

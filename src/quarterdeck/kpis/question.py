@@ -13,7 +13,7 @@ from quarterdeck.kpis.book import Book, book_of
 from quarterdeck.kpis.compile import compiled
 from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.dimensions import Dimension, Owner, dimensions, find
-from quarterdeck.kpis.errors import QuestionError
+from quarterdeck.kpis.errors import CurrencyError, QuestionError
 from quarterdeck.kpis.judge import Bench, bench
 from quarterdeck.kpis.shape import Arity, Filter, Shape
 from quarterdeck.kpis.timeline import Timeline
@@ -36,6 +36,7 @@ class Question:
     basis: str
     today: date
     definitions: Definitions
+    currency: str | None = None
 
     @cached_property
     def bench(self) -> Bench:
@@ -72,7 +73,15 @@ class Question:
         keys = {name: keys for name, keys in given.items() if keys is not None}
         query = compiled(self._shape(keys), self._book.layout)
         params = self._parameters(keys)
-        return self.snapshot.query(query.sql, {name: params[name] for name in query.parameters})
+        rows = self.snapshot.query(query.sql, {name: params[name] for name in query.parameters})
+        if self._reported and any(row[-1] for row in rows):
+            raise CurrencyError(f"Not all of these rows are in {self.currency}.")
+        return rows
+
+    @property
+    def _reported(self) -> bool:
+        """Whether amounts are wanted as they were reported: the vendor's currency is the cube's own."""
+        return self.currency not in (None, self.snapshot.currency)
 
     @cached_property
     def _book(self) -> Book:
@@ -108,6 +117,7 @@ class Question:
             managers=_arity(self.scope.managers),
             below=_arity(self.scope.below),
             internal=self.scope.internal,
+            own=self._reported,
         )
 
     def _within_scope(self, keys: Mapping[str, list[str]]) -> bool:
@@ -123,6 +133,7 @@ class Question:
     def _parameters(self, keys: Mapping[str, list[str]]) -> dict[str, Any]:
         """A value for every name the SQL of this question may hold."""
         params: dict[str, Any] = {"basis": self.basis}
+        params |= {"currency": self.currency, "vendor_currency": self.snapshot.currency}
         params |= {f"where_{name}": _bound(found) for name, found in keys.items()}
         params |= {
             "scope_partners": _bound(sorted(self.scope.partners)),

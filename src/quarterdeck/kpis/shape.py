@@ -34,6 +34,7 @@ class Shape:
     managers: Arity
     below: Arity  # of the partners, those whose trade through others than them is out of sight
     internal: bool
+    own: bool = False  # amounts as they were reported, all of them in one currency
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def visible(shape: Shape, branch: Branch, columns: frozenset[str], stored: froze
         among=equals(f"f.{THROUGH}", "scope_partners", shape.partners),
         below=equals("f.partner", "scope_below", shape.below),
     )
-    table = sql.name(branch.table)
+    table = _amounts(branch.table, stored) if shape.own else sql.name(branch.table)
     if branch.waits:
         table = waits(branch.waits, rules)
     elif rules:
@@ -36,6 +36,13 @@ def visible(shape: Shape, branch: Branch, columns: frozenset[str], stored: froze
     by_manager = equals("manager", "scope_managers", shape.managers)
     return f"""(SELECT * FROM {table} WHERE {by_partner}
       UNION ALL SELECT * FROM {table} WHERE {by_manager} AND ({by_partner}) IS NOT TRUE)"""
+
+
+def _amounts(name: str, stored: frozenset[str]) -> str:
+    """The table with every amount as it was reported."""
+    amounts = sorted(one.removesuffix("_own") for one in stored if one.endswith("_own"))
+    reported = ", ".join(f"{sql.name(f'{one}_own')} AS {sql.name(one)}" for one in amounts)
+    return f"(SELECT * REPLACE ({reported}) FROM {sql.name(name)})" if amounts else sql.name(name)
 
 
 def equals(value: str, parameter: str, arity: Arity) -> str:

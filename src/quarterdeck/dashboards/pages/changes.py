@@ -11,6 +11,7 @@ from quarterdeck import cube
 from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
+from quarterdeck.kpis import CurrencyError
 
 LONGEST = timedelta(days=2 * 365)  # how far back a deal that moved may have begun
 Line = Mapping[str, Any]
@@ -37,7 +38,7 @@ class DealChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Between `since` (not included) and today. Amounts are in the vendor's currency."""
+    """Between `since` (not included) and today. Amounts are in the reader's currency."""
 
     since: date
     sold: Decimal
@@ -59,11 +60,16 @@ class Changes:
 
 
 def changes(reader: Reader, partner: Partner, since: date) -> Changes:
-    """What is kept row by row comes from the cube; sales from the lake, as the cube's months know no days."""
+    """What is kept row by row comes from the cube; sales from the lake, as the cube's months know no days.
+
+    Raises CurrencyError where the reader's own currency is not that of all rows.
+    """
     sales = _sales(reader, partner, since)
+    if reader.own_currency and _sales(reader, partner, since, reader.own_currency).lines < sales.lines:
+        raise CurrencyError(f"Not all of these sales are in {reader.own_currency}.")
     return Changes(
         since=since,
-        sold=sales.sums.get("amount") or Decimal(0),
+        sold=sales.sums.get("amount_own" if reader.own_currency else "amount") or Decimal(0),
         lines=sales.lines,
         deals=_deals(reader, partner, since),
     )
@@ -81,7 +87,7 @@ def _deals(reader: Reader, partner: Partner, since: date) -> list[DealChange]:
             kind=kind,
             deal=deal,
             name=names.get(deal) or deal,
-            amount=steps[-1]["amount"],
+            amount=amount_of(reader, steps[-1]),
             close_date=steps[-1]["close_date"],
             was=_before(steps, since)["close_date"] if kind is Kind.SLIPPED else None,
         )
@@ -90,6 +96,15 @@ def _deals(reader: Reader, partner: Partner, since: date) -> list[DealChange]:
     ]
     order = list(Kind)
     return sorted(found, key=lambda deal: (order.index(deal.kind), -deal.amount))
+
+
+def amount_of(reader: Reader, line: Line) -> Decimal:
+    """What a line is worth, in the reader's currency. Raises CurrencyError for one in another."""
+    if reader.own_currency is None:
+        return Decimal(line["amount"])
+    if line["currency"] != reader.own_currency:
+        raise CurrencyError(f"Not all of these deals are in {reader.own_currency}.")
+    return Decimal(line["amount_own"])
 
 
 def _kind(steps: Sequence[Line], since: date) -> Kind | None:
@@ -121,8 +136,9 @@ def _recorded(reader: Reader, subject: str, partner: Partner, span: Span) -> lis
     return cube.recorded(reader.snapshot, reader.scope, fact, span=span, where={"partner": [partner.key]})
 
 
-def _sales(reader: Reader, partner: Partner, since: date) -> cube.Totals:
-    """The lines after that day, of the flow that is the partner's revenue."""
+def _sales(reader: Reader, partner: Partner, since: date, currency: str | None = None) -> cube.Totals:
+    """The lines after that day, of the flow that is the partner's revenue; of one currency only."""
+    where: dict[str, Sequence[str | None]] = {"partner": [partner.key], "flow": [partner.measured_on]}
     return cube.totals(
         reader.snapshot,
         reader.scope,
@@ -130,7 +146,7 @@ def _sales(reader: Reader, partner: Partner, since: date) -> cube.Totals:
         "sales",
         after=since,
         until=reader.today,
-        where={"partner": [partner.key], "flow": [partner.measured_on]},
+        where=where | ({"currency": [currency]} if currency else {}),
     )
 
 

@@ -32,5 +32,6 @@ def explain(reader: Reader, name: str, partner: Partner | None, choice: PeriodCh
         period=choice.span,
         basis=reader.vendor.target_basis,
         today=reader.today,
+        currency=reader.own_currency,
     )
     return Explained(found.kpi, found.figure, found.parts, partner, choice)

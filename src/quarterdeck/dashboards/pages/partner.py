@@ -164,7 +164,7 @@ def _month_bar(
         key=month.key,
         label=month_label(month),
         name=name,
-        says=month_says(name, revenue, target, last_year, reader.snapshot.currency),
+        says=month_says(name, revenue, target, last_year, reader.currency),
         over=month.last <= reader.today,
         actual=revenue,
         target=target,
@@ -189,7 +189,7 @@ def _quarters(reader: Reader, where: Mapping[str, Sequence[str]]) -> list[Quarte
             QuarterBar(
                 key=quarter.key,
                 label=name,
-                says=quarter_says(name, won, pipeline, target, reader.snapshot.currency),
+                says=quarter_says(name, won, pipeline, target, reader.currency),
                 won=won,
                 pipeline=pipeline,
                 target=target,

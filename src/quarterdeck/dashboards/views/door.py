@@ -13,7 +13,7 @@ from quarterdeck.calendar import PeriodError
 from quarterdeck.cube import CubeError, QueryTooLongError
 from quarterdeck.dashboards.periods import PeriodChoice, choose
 from quarterdeck.dashboards.reader import NothingYetError, Reader, reader_of
-from quarterdeck.kpis.errors import QuestionError
+from quarterdeck.kpis.errors import CurrencyError, QuestionError
 
 View = Callable[..., HttpResponseBase]
 
@@ -31,13 +31,23 @@ def reads(view: View) -> View:
         except NothingYetError:
             return render(request, "no_data.html")
         try:
-            return view(request, reader, **parts)
+            return _in_one_currency(view, request, reader, parts)
         except QueryTooLongError:
             return _too_long(request)
         except (PeriodError, QuestionError, CubeError) as error:
             raise Http404(str(error)) from error
 
     return require_safe(wrapped)
+
+
+def _in_one_currency(
+    view: View, request: HttpRequest, reader: Reader, parts: dict[str, str]
+) -> HttpResponseBase:
+    """The page in the reader's own currency, or else all of it in the vendor's."""
+    try:
+        return view(request, reader, **parts)
+    except CurrencyError:
+        return view(request, reader.in_vendor_currency(), **parts)
 
 
 def _too_long(request: HttpRequest) -> HttpResponseBase:

@@ -41,5 +41,5 @@ def partners_file(request: HttpRequest, reader: Reader, form: str) -> HttpRespon
     """All partners of the reader, as they are sorted and filtered on the page."""
     choice = period_of(request, reader)
     everyone = portfolio(reader, choice, request.GET.get("name", ""))
-    table = roster.table(everyone, choice, request.GET, reader.snapshot.currency)
+    table = roster.table(everyone, choice, request.GET, reader.currency)
     return exported(request, reader.person, table, form=form, about="portfolio:own")
