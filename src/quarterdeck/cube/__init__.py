@@ -5,6 +5,7 @@ from quarterdeck.cube.gaps import widest_gaps
 from quarterdeck.cube.publish import publish
 from quarterdeck.cube.recorded import Line, recorded
 from quarterdeck.cube.settings import CubeError, CubeSettings
+from quarterdeck.cube.single import single
 from quarterdeck.cube.snapshot import QueryTooLongError, Snapshot, current
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "publish",
     "recorded",
     "rows",
+    "single",
     "stream",
     "totals",
     "widest_gaps",

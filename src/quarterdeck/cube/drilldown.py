@@ -68,7 +68,7 @@ def rows(
     there only for a scope that opens them; a name that the scope does not know raises CubeError.
     """
     with (
-        _opened(snapshot, scope, lake, subject, span=span, where=where or {}) as found,
+        lines_of(snapshot, scope, lake, subject, span=span, where=where or {}) as found,
         deadline(found.con, SECONDS),
     ):
         if found.lines is None:
@@ -100,7 +100,7 @@ def totals(
 ) -> Totals:
     """Count and sums of the lines dated after one day and no later than another, as `rows` sees them."""
     months = [Period.containing(day, "month", snapshot.calendar) for day in (after, until)]
-    with _opened(snapshot, scope, lake, subject, span=Span(*months), where=where or {}) as found:
+    with lines_of(snapshot, scope, lake, subject, span=Span(*months), where=where or {}) as found:
         if found.lines is None:
             return Totals(0, {})
         day = f"f.{sql.name(found.fact.date or 'month')}"
@@ -133,7 +133,7 @@ def stream(
     go wrong with the question is raised here, before the first line is consumed.
     """
     with ExitStack() as stack:
-        found = stack.enter_context(_opened(snapshot, scope, lake, subject, span=span, where=where or {}))
+        found = stack.enter_context(lines_of(snapshot, scope, lake, subject, span=span, where=where or {}))
         if found.lines is None:
             return Stream(found.headings, iter(()))
         with deadline(found.con, SECONDS):
@@ -190,10 +190,10 @@ class _Found:
 
 
 @contextmanager
-def _opened(
+def lines_of(
     snapshot: Snapshot, scope: Scope, lake: Lake, subject: str, *, span: Span, where: filters.Filter
 ) -> Iterator[_Found]:
-    """`lines` are None for a subject without rows."""
+    """What a question to the lake is made of; `lines` are None for a subject without rows."""
     fact = lake.catalogue[subject]
     headings = _headings(fact, snapshot.currency, internal=scope.internal)
     wanted, params = filters.condition(fact, where, snapshot.levels, internal=scope.internal)

@@ -19,6 +19,11 @@ View = Callable[..., HttpResponseBase]
 
 
 def reads(view: View) -> View:
+    """A view that only reads, and is given its Reader: see `asks`."""
+    return require_safe(asks(view))
+
+
+def asks(view: View) -> View:
     """A view that is given its Reader. A question that makes no sense is not found.
 
     One that takes too long is answered in words of its own: it may well be found in a minute.
@@ -37,7 +42,7 @@ def reads(view: View) -> View:
         except (PeriodError, QuestionError, CubeError) as error:
             raise Http404(str(error)) from error
 
-    return require_safe(wrapped)
+    return wrapped
 
 
 def _in_one_currency(
