@@ -44,6 +44,9 @@ class PublishError(IntakeError):
     """The rows are in the lake; only the figures do not show them yet."""
 
 
+FULL_DISK = "The disk is full. Make room and import the file again: what is there already counts once."
+
+
 class DiskFullError(IntakeError):
     """There was no room to write."""
 

@@ -19,7 +19,7 @@ from quarterdeck.home import Home
 from quarterdeck.intake.checks import Context
 from quarterdeck.intake.checks.check import ACCEPTED
 from quarterdeck.intake.checks.context import Window
-from quarterdeck.intake.errors import DiskFullError, IntakeError, StateError
+from quarterdeck.intake.errors import FULL_DISK, DiskFullError, IntakeError, StateError
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.mapping.saved import document
 from quarterdeck.intake.models import Import, QuarantinedRow
@@ -228,7 +228,5 @@ def _full(error: BaseException) -> DiskFullError | None:
         "os error 27",
     )
     if getattr(error, "errno", None) in FULL or any(sign in text for sign in signs):
-        return DiskFullError(
-            "The disk is full. Make room and import the file again: what is there already counts once."
-        )
+        return DiskFullError(FULL_DISK)
     return None

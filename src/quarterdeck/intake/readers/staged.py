@@ -19,12 +19,13 @@ Record = tuple[int, str | None, Sequence[str | None]]
 class Staged:
     """Raw rows in the relation `relation`: `_line` (BIGINT, where the row starts in the file), `_torn`
     (why the line is no whole row, else NULL) and one VARCHAR `c0`, `c1`, ... for each of `headers`,
-    NULL where the cell is empty.
+    NULL where the cell is empty. `sheets` are a workbook's.
     """
 
     relation: str
     headers: tuple[str, ...]
     format: str
+    sheets: tuple[str, ...] = ()
 
     def cell(self, header: str) -> str:
         """The quoted SQL name of the column under `header`."""

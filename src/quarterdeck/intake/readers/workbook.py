@@ -1,7 +1,9 @@
 """Excel workbooks: opened by a process of their own, with bounded memory and time."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import duckdb
 
@@ -38,7 +40,8 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
         FROM {file} WHERE ({filled}) AND file_row_number >= {start} ORDER BY file_row_number"""
     )
     check_rows(con, relation, source.limits)
-    return Staged(relation, headers, "Excel workbook")
+    sheets = json.loads(Path(f"{target}.sheets").read_text(encoding="utf-8"))
+    return Staged(relation, headers, "Excel workbook", tuple(sheets))
 
 
 def _trimmed(row: tuple[str | None, ...]) -> tuple[str | None, ...]:

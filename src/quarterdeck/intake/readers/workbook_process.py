@@ -1,15 +1,20 @@
 """The process that opens a workbook: path, target, bytes of memory, seconds, sheet ('' for the first)."""
 
+import json
 import os
 import resource
 import sys
+from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 NO_SHEET, NO_MEMORY = 3, 4
 
 
 def main(path: str, target: str, memory: str, seconds: str, sheet: str) -> int:
-    """Write the sheet's cells as texts to a Parquet file; leading blank rows are kept, for line numbers."""
+    """Write the sheet's cells as texts to a Parquet file, and the names of all sheets beside it.
+
+    Leading blank rows are kept, for line numbers.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     import fastexcel  # noqa: PLC0415 (after the limits)
@@ -26,6 +31,7 @@ def main(path: str, target: str, memory: str, seconds: str, sheet: str) -> int:
             found = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
             if found.width and found.height:
                 break
+        Path(f"{target}.sheets").write_text(json.dumps(book.sheet_names), encoding="utf-8")
         batch = found.to_arrow()
         columns = [f"c{number}" for number in range(batch.num_columns)]
         pq.write_table(pa.Table.from_arrays(batch.columns, names=columns), target)

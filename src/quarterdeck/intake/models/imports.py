@@ -13,6 +13,8 @@ class Import(models.Model):
     + quarantined. `removed` otherwise counts rows that a replacement took away. `skipped` rows were
     left out by the mapping. `quarantined` is what it was on the day; how many of those are open is
     asked of the rows. In the lake its rows carry `key`.
+
+    `step` is what is being done to it just now, `trouble` why what was last asked of it could not be.
     """
 
     class Mode(models.TextChoices):
@@ -40,7 +42,12 @@ class Import(models.Model):
     mode = models.CharField(choices=Mode, default=Mode.UPSERT)
     window = models.JSONField(null=True, blank=True)  # what a replacement replaces
     released_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="releases")
+    upload = models.ForeignKey(
+        "intake.Upload", models.SET_NULL, null=True, blank=True, related_name="imports"
+    )
     status = models.CharField(choices=Status, default=Status.RUNNING)
+    step = models.CharField(blank=True)
+    trouble = models.TextField(blank=True)
     read = models.BigIntegerField(default=0)
     new = models.BigIntegerField(default=0)
     changed = models.BigIntegerField(default=0)
