@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 QUARTERDECK_HOME ?= $(CURDIR)/.demo
 BUILT := src/quarterdeck/web/static/built
+MESSAGES := $(patsubst %.po,%.mo,$(wildcard src/quarterdeck/web/locale/*/LC_MESSAGES/*.po))
 LOCK := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= $(BIN)/pip-compile --quiet \
   --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-header --no-config
 
@@ -15,7 +16,7 @@ LOCK := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_EXTRA_INDEX_URL= $(BIN)/pi
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install: $(VENV)/.installed $(BUILT)/.made ## Make the environment in .venv and build the front end
+install: $(VENV)/.installed $(BUILT)/.made $(MESSAGES) ## Make the environment in .venv, build the front end and the translations
 
 demo: install ## Load the demo channel and serve it on 127.0.0.1:8000
 	@QUARTERDECK_HOME=$(QUARTERDECK_HOME) $(BIN)/quarterdeck demo $(DEMO)
@@ -29,7 +30,7 @@ check: install ## Format, lint, types, import contract, migrations, generated do
 format: install ## Put the code in its usual form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-docs: install ## Write the generated pages of docs/reference
+docs: install ## Write the generated pages of docs/reference, and take up new texts for translation
 	@$(BIN)/python -m tools.check --write
 
 lock: $(VENV)/.installed ## Pin the newest versions of everything, with hashes
@@ -38,7 +39,7 @@ lock: $(VENV)/.installed ## Pin the newest versions of everything, with hashes
 	  --output-file requirements-dev.txt -
 
 clean: ## Remove what was made: environment, front end, demo channel, caches
-	rm -rf $(VENV) $(BUILT) frontend/node_modules .demo .cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BUILT) $(MESSAGES) frontend/node_modules .demo .cache .mypy_cache .pytest_cache .ruff_cache
 
 # --without-pip: Debian's python3 has venv but not always ensurepip; its pip can fill the folder.
 $(BIN)/python:
@@ -57,6 +58,9 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json
 	@command -v npm >/dev/null || { echo "The front end is built by Node 20 or newer: apt-get install nodejs npm"; exit 1; }
 	npm --prefix frontend ci --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
+
+%.mo: %.po | $(VENV)/.installed
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
 SOURCES := $(shell find frontend -name node_modules -prune -o -type f -print)
 $(BUILT)/.made: frontend/node_modules/.package-lock.json $(SOURCES)

@@ -1,7 +1,7 @@
 """Everything that can be said about the code without running its tests.
 
 python -m tools.check            say what is wrong
-python -m tools.check --write    write the generated pages instead of comparing them
+python -m tools.check --write    write the generated pages and catalogues instead of comparing them
 """
 
 import os
@@ -21,15 +21,18 @@ STEPS: dict[str, list[str | Path]] = {
     "import contract": [BIN / "lint-imports"],
     "migrations": [*DJANGO, "makemigrations", "--check", "--dry-run"],
     "reference": [PYTHON, "-m", "tools.reference", "--check"],
+    "messages": [PYTHON, "-m", "tools.messages", "--compare"],
     "repository": [PYTHON, "-m", "tools.repository"],
     "front end": ["npm", "--prefix", "frontend", "run", "--silent", "check"],
 }
+
+WRITTEN = ("reference", "messages")
 
 
 def main(arguments: list[str]) -> int:
     """The number of steps that failed; each one's output is shown when it fails."""
     if arguments == ["--write"]:
-        return _run([PYTHON, "-m", "tools.reference"]).returncode
+        return sum(_run([PYTHON, "-m", f"tools.{name}"]).returncode for name in WRITTEN)
     chosen = {name: STEPS[name] for name in arguments} or STEPS
     failed = 0
     for name, command in chosen.items():

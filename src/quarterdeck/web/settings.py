@@ -163,7 +163,8 @@ globals().update(mail_settings(os.environ.get("QUARTERDECK_SMTP"), HOME.root / "
 DEFAULT_FROM_EMAIL = os.environ.get("QUARTERDECK_MAIL_FROM", "quarterdeck@localhost")
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("ja", "日本語")]  # each as its speakers call it
+LOCALE_PATHS = [HERE / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True
