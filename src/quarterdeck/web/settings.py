@@ -7,7 +7,6 @@ from pathlib import Path
 
 import dj_database_url
 from django.core.management.utils import get_random_secret_key
-from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.home import Home
 from quarterdeck.web.mail import mail_settings
