@@ -18,7 +18,7 @@ from quarterdeck.kpis import QuestionError, catalogue
 
 ADDITIVE = [kpi.name for kpi in catalogue().values() if kpi.additive]
 # The days gone of a month are a fraction: these are exact up to the 28 digits computed with.
-BY_DAYS = {"target_to_date", "revenue_last_year"}
+BY_DAYS = {"target_to_date", "revenue_last_year", "change"}
 LAST_DIGITS = Decimal("1e-20")
 TIMES = ("month", "quarter", "half", "year")
 PLACES = ("partner", "parent", "type", "tier", "territory", "region", "land", "country", "city")

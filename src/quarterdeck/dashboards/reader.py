@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from django.http import HttpRequest
@@ -13,8 +14,9 @@ from quarterdeck.directory.models import Person, Vendor
 from quarterdeck.directory.scope import Scope
 from quarterdeck.home import Home
 from quarterdeck.intake.workbench import open_lake
-from quarterdeck.kpis import Answer
+from quarterdeck.kpis import Answer, Rank, Ranked
 from quarterdeck.kpis.book import book_of
+from quarterdeck.kpis.dimensions import Owner
 from quarterdeck.kpis.figure import Figure
 from quarterdeck.lake import Lake
 
@@ -62,6 +64,7 @@ class Reader:
         period: Span,
         by: Sequence[str] = (),
         where: Mapping[str, Sequence[str | None]] | None = None,
+        owner: Owner = "then",
     ) -> Answer:
         """Figures inside the reader's scope, on the vendor's basis of targets.
 
@@ -74,10 +77,36 @@ class Reader:
             by=by,
             where=where,
             period=period,
+            owner=owner,
             basis=self.vendor.target_basis,
             today=self.today,
             currency=self.own_currency,
         )
+
+    def rank(
+        self,
+        names: Sequence[str],
+        by: str,
+        *ranks: Rank,
+        period: Span,
+        where: Mapping[str, Sequence[str | None]] | None = None,
+        reach: Decimal = Decimal(1),
+    ) -> Ranked:
+        """Figures of the groups that stand out, and of all others put together. Raises CurrencyError too."""
+        question = kpis.Question(
+            snapshot=self.snapshot,
+            scope=self.scope,
+            kpis=tuple(names),
+            by=(by,),
+            where=where or {},
+            period=period,
+            owner="then",
+            basis=self.vendor.target_basis,
+            today=self.today,
+            definitions=kpis.definitions(),
+            currency=self.own_currency,
+        )
+        return kpis.ranked(question, ranks, reach=reach)
 
 
 def reader_of(request: HttpRequest, home: Home) -> Reader:

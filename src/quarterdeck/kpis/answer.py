@@ -1,6 +1,6 @@
 """Asking for figures: a question goes in, figures come out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -80,9 +80,9 @@ def ask(
     return Answer(list(figures_of(question)), snapshot.data_version)
 
 
-def figures_of(question: Question) -> Iterator[Figure]:
-    """The figures of a question, as they are computed."""
-    details, totals = _fetched(question)
+def figures_of(question: Question, rows: Iterable[Values] | None = None) -> Iterator[Figure]:
+    """The figures of a question, as they are computed; of these `rows`, where they were fetched already."""
+    details, totals = _fetched(question, question.fetch() if rows is None else rows)
     timeline, running = question.timeline, question.timeline.running
     times = {one: (timeline.elapsed(one), timeline.period(one)) for one in timeline.buckets}
     nothing: Values = (None,) * len(question.bench.columns)
@@ -94,12 +94,14 @@ def figures_of(question: Question) -> Iterator[Figure]:
             yield _figure(question, judge, cell, group)
 
 
-def _fetched(question: Question) -> tuple[dict[tuple[str, Key], Values], dict[str, Values]]:
+def _fetched(
+    question: Question, rows: Iterable[tuple[Any, ...]]
+) -> tuple[dict[tuple[str, Key], Values], dict[str, Values]]:
     """The columns of every (bucket, group), and of every bucket without groups."""
     details: dict[tuple[str, Key], Values] = {}
     totals: dict[str, Values] = {}
     split = 2 + len(question.groups)
-    for row in question.fetch():
+    for row in rows:
         if row[0]:
             totals[row[1]] = row[split:]
         else:

@@ -1,6 +1,6 @@
 """A question, its names looked up: what is asked of the cube, and with which values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -67,19 +67,23 @@ class Question:
     def values(self) -> Values:
         return Values(self.snapshot, self.scope, self.definitions.subjects)
 
-    def fetch(self) -> list[tuple[Any, ...]]:
-        """Rows of (is total, bucket, one key a group, one value a column of the bench)."""
+    def fetch(self, around: Callable[[str], str] | None = None) -> list[tuple[Any, ...]]:
+        """Rows of (is total, bucket, one key a group, one value a column of the bench).
+
+        `around` may put the SQL inside another query that keeps the last columns.
+        """
         given = {name: self._wanted(name) for name in self.where}
         keys = {name: keys for name, keys in given.items() if keys is not None}
         query = compiled(self._shape(keys), self._book.layout)
         params = self._parameters(keys)
-        rows = self.snapshot.query(query.sql, {name: params[name] for name in query.parameters})
-        if self._reported and any(row[-1] for row in rows):
+        text = around(query.sql) if around else query.sql
+        rows = self.snapshot.query(text, {name: params[name] for name in query.parameters})
+        if self.reported and any(row[-1] for row in rows):
             raise CurrencyError(f"Not all of these rows are in {self.currency}.")
         return rows
 
     @property
-    def _reported(self) -> bool:
+    def reported(self) -> bool:
         """Whether amounts are wanted as they were reported: the vendor's currency is the cube's own."""
         return self.currency not in (None, self.snapshot.currency)
 
@@ -117,7 +121,7 @@ class Question:
             managers=_arity(self.scope.managers),
             below=_arity(self.scope.below),
             internal=self.scope.internal,
-            own=self._reported,
+            own=self.reported,
         )
 
     def _within_scope(self, keys: Mapping[str, list[str]]) -> bool:

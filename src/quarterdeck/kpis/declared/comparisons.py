@@ -49,4 +49,25 @@ REVENUE_LAST_YEAR = Kpi(
     ),
 )
 
-KPIS = (TARGET_TO_DATE, REVENUE_LAST_YEAR)
+CHANGE = Kpi(
+    name="change",
+    label=_("Change on last year"),
+    question=_("How much more or less was sold than in the same time last year?"),
+    formula="revenue - last_year(to_date(revenue))",
+    words=_(
+        "Revenue - revenue of last year's same period. While the period runs, last year counts to the"
+        " same day; its running month counts by days."
+    ),
+    unit=Unit.MONEY,
+    null_rule=_("There is always a change; without sales it is 0."),
+    when_red=_("See which partners and products moved it, and ask those who fell first."),
+    note=_("The parts add up: what all partners moved is what the channel moved."),
+    additive=True,
+    example=Example(
+        story=_("1,000 in the first quarter of last year, 1,200 in this one."),
+        rows={"sales": (sale(amount="1000", date="2025-02-10"), sale(amount="1200", date="2026-03-10"))},
+        value="200",
+    ),
+)
+
+KPIS = (TARGET_TO_DATE, REVENUE_LAST_YEAR, CHANGE)
