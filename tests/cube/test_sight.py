@@ -1,5 +1,6 @@
 """What the partner side does not see of its own partners' lines: quotas, plans, trade through rivals."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,3 +66,10 @@ def test_where_to_look_first_is_told_by_what_is_in_sight(house: House):
     ask = {"span": span, "basis": "plan", "today": day, "most": 9}
     assert widest_gaps(house.publish(), VENDOR, **ask) == ["P1", "D1"]
     assert widest_gaps(house.publish(), ABOVE, **ask) == ["D1", "P1"]
+
+
+def test_of_sealed_partners_no_line_is_in_sight(house: House):
+    sealed = replace(ABOVE, sealed=ABOVE.below)
+    assert listed(house, sealed, "sales") == {"L4"}
+    assert listed(house, sealed, "sales", where={"partner": ["P1"]}) == set()
+    assert listed(house, sealed, "targets") == set()

@@ -1,5 +1,6 @@
 """Who of the cast sees what."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import IntegrityError
 from tests.cast import TODAY
 
 from quarterdeck.calendar import pinned_today
-from quarterdeck.directory.models import Assignment, Kind, Partner, Role, Territory
+from quarterdeck.directory.models import Assignment, Kind, Partner, Role, Territory, Vendor
 from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.selectors import get_partner, scope_of
 
@@ -110,6 +111,7 @@ def test_a_role_of_the_other_side_counts_for_nothing(cast):
         managers=frozenset(),
         internal=False,
         own=frozenset({"P-1"}),
+        kinds=frozenset({Kind.STAFF}),
     )
 
 
@@ -224,3 +226,22 @@ def test_a_person_is_on_one_side(cast):
     cast.nobody.side = ""
     with pytest.raises(IntegrityError, match="person_is_on_one_side"):
         cast.nobody.save()
+
+
+def test_the_vendors_rule_says_how_much_of_resellers_a_distributor_sees(cast):
+    whole = scope_of(cast.distributor)
+    resellers = frozenset({"P-11", "P-111", "P-12"})
+    assert (whole.below, whole.sealed, whole.together) == (resellers, frozenset(), frozenset())
+    Vendor.objects.update(reseller_detail="figures")
+    assert scope_of(cast.distributor) == replace(whole, sealed=resellers)
+    Vendor.objects.update(reseller_detail="totals")
+    assert scope_of(cast.distributor) == replace(whole, partners=frozenset({"D-1"}), together=resellers)
+    for other in (cast.executive, cast.manager, cast.regional, cast.chief):
+        assert scope_of(other).together == scope_of(other).sealed == frozenset()
+
+
+def test_a_company_of_ones_own_is_seen_whole_under_any_rule(cast):
+    Vendor.objects.update(reseller_detail="totals")
+    Role.objects.create(person=cast.distributor, kind=Kind.STAFF, partner_id="P-12", since=TODAY)
+    scope = scope_of(cast.distributor)
+    assert (scope.partners, scope.together) == ({"D-1", "P-12"}, {"P-11", "P-111"})

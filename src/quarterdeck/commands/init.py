@@ -26,6 +26,10 @@ def init(
     target_basis: Annotated[
         Literal["target", "quota", "plan"] | None, typer.Option(help="What attainment is measured against.")
     ] = None,
+    reseller_detail: Annotated[
+        Literal["totals", "figures", "rows"] | None,
+        typer.Option(help="What distributors see of their resellers: their sum, figures of each, rows too."),
+    ] = None,
     today: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Pin today, for data of the past.")
     ] = None,
@@ -46,6 +50,7 @@ def init(
         "fiscal_start_month": fiscal_start,
         "fiscal_pattern": fiscal_pattern,
         "target_basis": target_basis,
+        "reseller_detail": reseller_detail,
         "today_pinned": today and today.date(),
     }
     if not Vendor.objects.exists() and not (name and currency):

@@ -18,6 +18,9 @@ def visible(scope: Scope, fact: Subject, span: Span) -> tuple[str, dict[str, Any
         return test, params
     seen = "(f.partner IN (SELECT unnest($partners)) OR f.manager IN (SELECT unnest($managers)))"
     people: dict[str, Any] = {"partners": sorted(scope.partners), "managers": sorted(scope.managers)}
+    if scope.sealed:
+        seen += " AND (f.partner IN (SELECT unnest($sealed))) IS NOT TRUE"
+        people["sealed"] = sorted(scope.sealed)
     rules, more = rules_of(scope, fact.name, [column.name for column in fact.columns])
     return " AND ".join([test, seen, *rules]), params | people | more
 

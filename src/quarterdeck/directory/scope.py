@@ -15,6 +15,9 @@ class Scope:
     shows does not. `own` are the partner-side person's own companies. Of the other
     `partners`, which are `below` a distributor, only what was not bought through somebody outside the
     scope is visible.
+
+    The vendor's rule may show a distributor less of its resellers: of the `sealed` ones no rows, only
+    figures; those `together` are no partners of the scope at all, only their sum may be asked for.
     """
 
     person: str
@@ -24,6 +27,8 @@ class Scope:
     internal: bool
     own: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    sealed: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
 
     @property
     def below(self) -> frozenset[str]:

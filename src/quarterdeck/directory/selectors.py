@@ -1,6 +1,7 @@
 """Reading the directory: what a person may see, and one door to a partner."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -47,13 +48,13 @@ def get_partner(scope: Scope, key: str) -> Partner:
 def scope_of(person: Person, *, on: date | None = None) -> Scope:
     """What `person` may see on that day (today): the union of what each of their roles opens.
 
-    At most three queries, whatever the size of the trees. Nothing is kept between calls, so that a
+    At most three queries whatever the size of the trees. Nothing is kept between calls, so that a
     role that ends is gone at the next request.
     """
     day = on or today()
     roles = list(Role.objects.counting(day).filter(person_id=person.pk))
     everything = any(role.kind in SEES_EVERYTHING for role in roles)
-    return Scope(
+    scope = Scope(
         person=person.email,
         everything=everything,
         partners=frozenset() if everything else frozenset(opened_by(roles, day).values_list("pk", flat=True)),
@@ -62,6 +63,17 @@ def scope_of(person: Person, *, on: date | None = None) -> Scope:
         own=frozenset(role.place for role in roles if Kind(role.kind).side == "partner" and role.place),
         kinds=frozenset(role.kind for role in roles),
     )
+    return _by_rule(scope) if scope.below else scope
+
+
+def _by_rule(scope: Scope) -> Scope:
+    """The scope of a distributor's person as the vendor's rule on resellers has it."""
+    match Vendor.objects.values_list("reseller_detail", flat=True).first():
+        case Vendor.ResellerDetail.TOTALS:
+            return replace(scope, partners=scope.partners - scope.below, together=scope.below)
+        case Vendor.ResellerDetail.FIGURES:
+            return replace(scope, sealed=scope.below)
+    return scope
 
 
 def opened_by(roles: Sequence[Role], day: date) -> QuerySet[Partner]:

@@ -20,6 +20,13 @@ class Vendor(models.Model):
         WEEKS_4_5_4 = "4-5-4"
         WEEKS_5_4_4 = "5-4-4"
 
+    class ResellerDetail(models.TextChoices):
+        """How much of its resellers a distributor sees: their sum, each one's figures, or rows too."""
+
+        TOTALS = "totals"
+        FIGURES = "figures"
+        ROWS = "rows"
+
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     name = models.CharField()
     currency = models.CharField(max_length=3)
@@ -27,6 +34,7 @@ class Vendor(models.Model):
     fiscal_start_month = models.PositiveSmallIntegerField(default=1)
     fiscal_pattern = models.CharField(choices=Pattern, default=Pattern.CALENDAR)
     target_basis = models.CharField(choices=Basis, default=Basis.TARGET)
+    reseller_detail = models.CharField(choices=ResellerDetail, default=ResellerDetail.ROWS)
     today_pinned = models.DateField(null=True, blank=True)
     simulated = models.BooleanField(default=False)
 
@@ -43,6 +51,10 @@ class Vendor(models.Model):
             ),
             models.CheckConstraint(
                 name="vendor_target_basis_is_known", condition=Q(target_basis__in=["target", "quota", "plan"])
+            ),
+            models.CheckConstraint(
+                name="vendor_reseller_detail_is_known",
+                condition=Q(reseller_detail__in=["totals", "figures", "rows"]),
             ),
         ]
 

@@ -21,6 +21,7 @@ class VendorFields(TypedDict, total=False):
     fiscal_start_month: int
     fiscal_pattern: str
     target_basis: str
+    reseller_detail: str
     today_pinned: date | None
     simulated: bool
 
