@@ -10,6 +10,7 @@ from tests.cast import TODAY, Cast, assemble
 from quarterdeck.audit import guard
 from quarterdeck.calendar import pinned_today
 from quarterdeck.directory.models import Person
+from quarterdeck.kpis import holding, selectors
 
 
 @pytest.fixture
@@ -17,6 +18,17 @@ def cast(db: None) -> Iterator[Cast]:
     """The cast of `tests/cast.py`, on 15 May 2026."""
     with pinned_today(TODAY):
         yield assemble()
+
+
+@pytest.fixture(autouse=True)
+def definitions_are_those_of_this_test(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No test sees what an earlier one defined; one without a database has the built-in KPIs."""
+    holding.look_again()
+    marked = request.node.get_closest_marker("django_db")
+    if not marked and not {"db", "transactional_db"} & set(request.fixturenames):
+        monkeypatch.setattr(selectors, "current_edition", lambda: None)
 
 
 @pytest.fixture

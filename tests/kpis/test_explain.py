@@ -12,7 +12,7 @@ from tests.kpis.small import ROWS
 
 from quarterdeck.calendar import Span
 from quarterdeck.cube import Snapshot, rows
-from quarterdeck.kpis import Explanation, QuestionError, Unit, catalogue, explain
+from quarterdeck.kpis import Explanation, QuestionError, Unit, built_in, explain
 from quarterdeck.lake import Lake
 
 D = Decimal
@@ -117,7 +117,7 @@ def test_the_rows_of_todays_owner_are_those_of_the_partners(snapshot: Snapshot, 
     assert rows(snapshot, EVERYTHING, lake, "sales", span=entry.span, where=entry.where).sums["amount"] == 220
 
 
-@pytest.mark.parametrize("kpi", catalogue())
+@pytest.mark.parametrize("kpi", built_in())
 def test_an_explained_figure_is_the_one_asked_for(snapshot: Snapshot, kpi: str) -> None:
     assert explained(snapshot, kpi).figure == one(ask(snapshot, kpi))
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from tests.kpis.channel import ask, build, one
 from tests.kpis.test_scope import OWN
 
-from quarterdeck.kpis import Definitions, FormulaError, Kpi, definitions
+from quarterdeck.kpis import Definitions, FormulaError, Kpi, built_in
 from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.kpis.formula import text_of
 from quarterdeck.subjects import load
 
-KNOWN = definitions()
+KNOWN = built_in()
 
 
 def own(name: str, formula: str, **more: object) -> Kpi:

@@ -10,7 +10,7 @@ from tests.kpis.channel import ask, build, one, scope, values
 from quarterdeck.calendar import FiscalCalendar, Span
 from quarterdeck.cube import Snapshot, recorded
 from quarterdeck.directory.scope import Scope
-from quarterdeck.kpis import Definitions, QuestionError, definitions
+from quarterdeck.kpis import Definitions, QuestionError, built_in
 from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.subjects import load
 
@@ -98,7 +98,7 @@ def test_own_values_are_known(snapshot: Snapshot) -> None:
         assert one(ask(snapshot, "revenue", to=ALPHA, where=where)).value == 100
 
 
-KNOWN = definitions()
+KNOWN = built_in()
 INTERNAL = [kpi.name for kpi in KNOWN.values() if kpi.access == "internal"]
 WITHOUT = Definitions([kpi for kpi in KNOWN.values() if kpi.access == "public"], KNOWN.subjects)
 

@@ -14,9 +14,9 @@ from tests.kpis.channel import EVERYTHING, ask, build, scope
 
 from quarterdeck.cube import Snapshot
 from quarterdeck.directory.scope import Scope
-from quarterdeck.kpis import QuestionError, catalogue
+from quarterdeck.kpis import QuestionError, built_in
 
-ADDITIVE = [kpi.name for kpi in catalogue().values() if kpi.additive]
+ADDITIVE = [kpi.name for kpi in built_in().values() if kpi.additive]
 # The days gone of a month are a fraction: these are exact up to the 28 digits computed with.
 BY_DAYS = {"target_to_date", "revenue_last_year", "change"}
 LAST_DIGITS = Decimal("1e-20")
@@ -172,7 +172,7 @@ def test_the_parts_sum_to_the_total(twins: Twins, by: list[str], question: dict[
 @MANY
 @given(by=groupings, question=questions(limited))
 def test_strangers_make_no_difference(twins: Twins, by: list[str], question: dict[str, Any]) -> None:
-    kpis = list(catalogue())
+    kpis = list(built_in())
     alone, crowded = (ask(snapshot, *kpis, by=by, **question) for snapshot in (twins.alone, twins.crowded))
     assert [figure.as_json() for figure in alone.figures] == [figure.as_json() for figure in crowded.figures]
 

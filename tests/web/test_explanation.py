@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from tests.web.actors import body_of, browser_of
 
-from quarterdeck.kpis import catalogue, definitions
+from quarterdeck.kpis import built_in
 
 
 def explained(channel, kpi: str, *, actor: str = "chief") -> str:
@@ -19,10 +19,10 @@ def explained(channel, kpi: str, *, actor: str = "chief") -> str:
     return re.sub(r"[^\S\n]+", " ", text)
 
 
-@pytest.mark.parametrize("kpi", sorted(catalogue()))
+@pytest.mark.parametrize("kpi", sorted(built_in()))
 def test_every_part_is_named_with_its_value(kpi: str, channel):
     page = explained(channel, kpi)
-    parts = definitions().parts(kpi)
+    parts = built_in().parts(kpi)
     for part in parts:
         said = "Divided by " if part.role == "denominator" else ""
         assert re.search(rf"^ ?{said}{re.escape(str(part.kpi.label))}: \S", page, re.MULTILINE)
@@ -36,6 +36,6 @@ def test_growth_names_what_it_is_compared_with(channel):
 
 def test_what_is_not_there_or_not_for_the_reader_is_not_found(channel):
     client = browser_of("executive", channel)
-    internal = next(name for name, kpi in catalogue().items() if kpi.access == "internal")
+    internal = next(name for name, kpi in built_in().items() if kpi.access == "internal")
     for kpi in (internal, "nothing"):
         assert client.get(reverse("explanation", args=[kpi])).status_code == 404

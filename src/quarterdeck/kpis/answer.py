@@ -9,9 +9,10 @@ from quarterdeck import calendar
 from quarterdeck.calendar import Span
 from quarterdeck.cube import Snapshot
 from quarterdeck.directory.scope import Scope
-from quarterdeck.kpis.definitions import Definitions, definitions
+from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.dimensions import Owner
 from quarterdeck.kpis.figure import Figure, Unit
+from quarterdeck.kpis.holding import definitions
 from quarterdeck.kpis.judge import Judge
 from quarterdeck.kpis.plan import Cell, Missing
 from quarterdeck.kpis.question import Question, Where
@@ -142,6 +143,7 @@ def _labels(question: Question, by: Mapping[str, str | None]) -> dict[str, str]:
 def _figure(question: Question, judge: Judge, cell: Cell, group: Group) -> Figure:
     value = judge.value(cell)
     missing = isinstance(value, Missing)
+    rule = question.standing.rule(judge.kpi.name, group.by)
     return Figure(
         kpi=judge.kpi.name,
         value=None if isinstance(value, Missing) else value,
@@ -151,8 +153,8 @@ def _figure(question: Question, judge: Judge, cell: Cell, group: Group) -> Figur
         labels=group.labels,
         currency=(question.currency or question.snapshot.currency) if judge.kpi.unit in MONEY else None,
         reason=str(value.reason) if isinstance(value, Missing) else None,
-        target=None if missing else judge.compare(cell),
-        status=judge.status(cell, value),
+        target=None if missing else judge.compare(cell, rule),
+        status=judge.status(cell, value, rule),
         definition_version=judge.kpi.version,
         data_version=question.snapshot.data_version,
     )

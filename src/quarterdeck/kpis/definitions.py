@@ -1,29 +1,27 @@
-"""All KPIs of an installation, read and checked."""
+"""KPIs over a catalogue of subjects, read and checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from django.conf import settings
-
-from quarterdeck import subjects
-from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.kpis.errors import FormulaError, QuestionError, hint
 from quarterdeck.kpis.formula import Formula, read, words
 from quarterdeck.kpis.formula.walk import fields, refs
 from quarterdeck.kpis.parts import PartOf, parts_of
 from quarterdeck.kpis.record import Kpi
+from quarterdeck.kpis.rules import Rules
 from quarterdeck.subjects import Catalogue
 
 
 class Definitions(Mapping[str, Kpi]):
-    """KPIs by name over a catalogue of subjects.
+    """KPIs by name over a catalogue of subjects, and the rules by which some partners are judged.
 
     Raises FormulaError when a formula cannot be read, runs in a circle, or shows partners what is
     internal.
     """
 
-    def __init__(self, kpis: Iterable[Kpi], catalogue: Catalogue) -> None:
+    def __init__(self, kpis: Iterable[Kpi], catalogue: Catalogue, rules: Rules | None = None) -> None:
         self.subjects = catalogue
+        self.rules = rules or Rules()
         self._kpis = {kpi.name: kpi for kpi in kpis}
         self._formulas = {name: self.read(kpi.formula) for name, kpi in self._kpis.items()}
         for kpi in self._kpis.values():
@@ -73,7 +71,7 @@ class Definitions(Mapping[str, Kpi]):
     def taken_apart(self) -> "Definitions":
         """The same KPIs and, as KPIs of their own, the parts of each."""
         parts = [part.kpi for name in self._kpis for part in self.parts(name)]
-        return Definitions([*self._kpis.values(), *parts], self.subjects)
+        return Definitions([*self._kpis.values(), *parts], self.subjects, self.rules)
 
     def parts(self, name: str) -> list[PartOf]:
         """What the value of a KPI is made of, in one step."""
@@ -115,14 +113,3 @@ class Definitions(Mapping[str, Kpi]):
                     position=ref.position,
                     length=len(ref.name),
                 )
-
-
-@lru_cache(maxsize=1)
-def definitions() -> Definitions:
-    """The built-in KPIs over the built-in subjects and the vendor's own."""
-    return Definitions(BUILT_IN, subjects.load(settings.HOME.subjects))
-
-
-def catalogue() -> Mapping[str, Kpi]:
-    """Every KPI of this installation by name."""
-    return definitions()

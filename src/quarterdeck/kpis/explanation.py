@@ -10,13 +10,15 @@ from quarterdeck.cube import Snapshot
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis.answer import figures_of
 from quarterdeck.kpis.behind import RowsBehind, rows_behind
-from quarterdeck.kpis.definitions import Definitions, definitions
+from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.dimensions import Owner
 from quarterdeck.kpis.errors import QuestionError
 from quarterdeck.kpis.figure import Figure
+from quarterdeck.kpis.holding import definitions
 from quarterdeck.kpis.parts import Role
 from quarterdeck.kpis.question import Question, Where
 from quarterdeck.kpis.record import Kpi, Words
+from quarterdeck.kpis.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Explanation:
     """A figure, the record of its KPI, its parts, its rows, and how fresh they are.
 
     `published` is when the data became visible; `lake_versions` are of the subjects it is made of.
+    `rule` holds the thresholds where they are not the KPI's own.
     """
 
     kpi: Kpi
@@ -43,6 +46,7 @@ class Explanation:
     data_version: str
     published: datetime
     lake_versions: Mapping[str, int]
+    rule: Rule | None = None
 
 
 def explain(
@@ -93,6 +97,7 @@ def explain(
         data_version=snapshot.data_version,
         published=datetime.fromtimestamp(snapshot.path.stat().st_mtime, UTC),
         lake_versions={name: snapshot.lake_versions[name] for name in _subjects(alone, snapshot)},
+        rule=question.standing.rule(kpi, group),
     )
 
 

@@ -9,6 +9,7 @@ from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.figure import Status
 from quarterdeck.kpis.plan import Cell, Compute, Leaf, Missing, Plan, Value
 from quarterdeck.kpis.record import Kpi
+from quarterdeck.kpis.rules import Rule
 
 Row = tuple[object, ...]
 
@@ -22,18 +23,22 @@ class Judge:
     target: Compute | None
     judged: Compute | None
 
-    def compare(self, cell: Cell) -> Decimal | None:
+    def compare(self, cell: Cell, rule: Rule | None = None) -> Decimal | None:
         """The target; None where there is none, which a sum of no targets (0) says too."""
+        if rule and rule.target is not None:
+            return rule.target
         target = self.target(cell) if self.target else Missing()
         return None if isinstance(target, Missing) or not target else target
 
-    def status(self, cell: Cell, value: Value) -> Status:
+    def status(self, cell: Cell, value: Value, rule: Rule | None = None) -> Status:
+        """By the rule for these partners where there is one, else by the KPI's own thresholds."""
         if isinstance(value, Missing):
             return Status.NOT_AVAILABLE
-        if self.kpi.thresholds is None:
+        limits = rule.limits if rule else self.kpi.thresholds
+        if limits is None:
             return Status.NEUTRAL
         judged = self.judged(cell) if self.judged else value
-        return Status.NEUTRAL if isinstance(judged, Missing) else self.kpi.thresholds.status(judged)
+        return Status.NEUTRAL if isinstance(judged, Missing) else limits.status(judged)
 
 
 @dataclass(frozen=True, slots=True)

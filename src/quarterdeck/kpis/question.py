@@ -16,6 +16,7 @@ from quarterdeck.kpis.dimensions import Dimension, Owner, dimensions, find
 from quarterdeck.kpis.errors import CurrencyError, QuestionError
 from quarterdeck.kpis.judge import Bench, bench
 from quarterdeck.kpis.shape import Arity, Filter, Shape
+from quarterdeck.kpis.standing import Standing
 from quarterdeck.kpis.timeline import Timeline
 from quarterdeck.kpis.values import Values, periods
 
@@ -72,8 +73,7 @@ class Question:
 
         `around` may put the SQL inside another query that keeps the last columns.
         """
-        given = {name: self._wanted(name) for name in self.where}
-        keys = {name: keys for name, keys in given.items() if keys is not None}
+        keys = self._keys
         query = compiled(self._shape(keys), self._book.layout)
         params = self._parameters(keys)
         text = around(query.sql) if around else query.sql
@@ -98,10 +98,28 @@ class Question:
     def dimension(self, name: str) -> Dimension:
         return find(self._dimensions, name, internal=self.scope.internal)
 
-    def _wanted(self, name: str) -> list[str] | None:
-        """The keys a filter lets through; None when it is one of time."""
-        dimension = self.dimension(name)
-        return None if dimension.kind == "time" else self.values.keys(dimension, self.where[name])
+    @cached_property
+    def standing(self) -> Standing:
+        """Which thresholds each group is judged by."""
+        held = {name: one for name, keys in self._keys.items() if (one := self._only(name, keys))}
+        return Standing(self.definitions.rules, self._book, held, self.groups)
+
+    def _only(self, name: str, keys: list[str]) -> str | None:
+        """The one key a filter holds the question at; of a territory's subtree, its top."""
+        if None in self.where[name]:
+            return None
+        if name == "territory":
+            parents = {key: self._book.territories[key][1] for key in keys}
+            keys = [key for key in keys if parents[key] not in parents]
+        return keys[0] if len(keys) == 1 else None
+
+    @cached_property
+    def _keys(self) -> dict[str, list[str]]:
+        """The keys that each filter lets through, except those of time."""
+        named = {name: self.dimension(name) for name in self.where}
+        return {
+            name: self.values.keys(one, self.where[name]) for name, one in named.items() if one.kind != "time"
+        }
 
     def _shape(self, keys: Mapping[str, list[str]]) -> Shape:
         filters = tuple(

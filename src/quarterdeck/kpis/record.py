@@ -16,10 +16,10 @@ Access = Literal["public", "internal"]
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where a judged value turns from at risk to behind, on track and ahead; higher is better.
+    """Where a judged value turns from at risk to behind, on track and ahead.
 
-    `of` is the formula that is judged when it is not the figure itself: attainment in the middle
-    of a quarter is judged by pace.
+    Higher is better, or lower where `ahead` is below `behind`. `of` is the formula that is judged
+    when it is not the figure itself: attainment in the middle of a quarter is judged by pace.
     """
 
     behind: Decimal
@@ -27,12 +27,18 @@ class Thresholds:
     ahead: Decimal
     of: str | None = None
 
+    @property
+    def falling(self) -> bool:
+        """Whether lower is better."""
+        return self.ahead < self.behind
+
     def status(self, value: Decimal) -> Status:
-        if value >= self.ahead:
+        sign = -1 if self.falling else 1
+        if sign * value >= sign * self.ahead:
             return Status.AHEAD
-        if value >= self.on_track:
+        if sign * value >= sign * self.on_track:
             return Status.ON_TRACK
-        return Status.BEHIND if value >= self.behind else Status.AT_RISK
+        return Status.BEHIND if sign * value >= sign * self.behind else Status.AT_RISK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Kpi:
     unit: Unit
     null_rule: Words
     when_red: Words
-    example: Example
+    example: Example | None = None
     direction: Direction = "higher"
     access: Access = "public"
     additive: bool = False
