@@ -26,7 +26,14 @@ function closeMenus(event: Event): void {
   });
 }
 
+/** Forms that hand over a passkey; a page without any loads no code for them. */
+async function offerPasskeys(): Promise<void> {
+  const forms = document.querySelectorAll<HTMLFormElement>("form[data-passkey]");
+  if (forms.length > 0) (await import("./passkeys")).offer(forms);
+}
+
 document.documentElement.classList.add("scripted");
+void offerPasskeys();
 void drawCharts(document);
 document.addEventListener("htmx:after:swap", () => void drawCharts(document));
 document.addEventListener("change", submitOnChange);

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.views import LoginView
+from allauth.socialaccount.adapter import get_adapter
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -47,9 +51,28 @@ def cast_of(vendor: Vendor | None) -> list[Member]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company's own sign-in, as a link."""
+
+    name: str
+    address: str
+
+
+def company_sign_in(request: HttpRequest) -> Company | None:
+    """The single sign-on of this installation, leading back to where one wanted to go."""
+    found = get_adapter(request).list_apps(request)
+    if not found:
+        return None
+    address = reverse("openid_connect_login", args=[found[0].provider_id])
+    back = request.GET.get("next", "")
+    return Company(found[0].name, f"{address}?{urlencode({'next': back})}" if back else address)
+
+
 class SignIn(LoginView):
-    """allauth's, with the cast."""
+    """allauth's, with the cast and the company's own sign-in."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 (allauth's signature)
         vendor: Vendor | None = self.request.vendor  # type: ignore[attr-defined]
-        return super().get_context_data(**kwargs) | {"cast": cast_of(vendor)}
+        company = company_sign_in(self.request)
+        return super().get_context_data(**kwargs) | {"cast": cast_of(vendor), "company": company}

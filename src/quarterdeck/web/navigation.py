@@ -46,7 +46,7 @@ MAIN = (
 )
 KEEPING: tuple[Way, ...] = ()
 """What channel operations keep in order."""
-OWN: tuple[Way, ...] = (Way("password", _("Change your password"), "account_change_password"),)
+OWN: tuple[Way, ...] = (Way("security", _("How you sign in"), "mfa_index"),)
 """What is one's own: in the menu under one's name."""
 
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from quarterdeck.web import assets
+from quarterdeck.web import assets, browsers
 
 register = template.Library()
 
@@ -24,3 +24,9 @@ def initials(name: str) -> str:
     """'MB' for Mia Brandt."""
     words = name.split()
     return "".join(word[0].upper() for word in (words[:1] + words[-1:] if len(words) > 1 else words))
+
+
+@register.filter
+def browser_name(user_agent: str) -> str:
+    """'Firefox on Windows'."""
+    return browsers.browser_name(user_agent)
