@@ -57,6 +57,13 @@ def test_the_others_and_those_kept_make_the_whole(question, quarter):
     assert found.rest["attainment"].value == found.rest["revenue"].value / found.rest["target"].value
 
 
+def test_what_rose_and_what_fell_make_the_change(question, quarter):
+    found = ranked(question, [Rank("revenue", most=1), Rank("change", least=1)])
+    (lost,) = (one for one in found.figures if one.kpi == "change" and one.by["partner"] == "P-2")
+    assert found.falls == lost.value == Decimal(-2 * 3 * 1002)  # it stopped in January; all others go on
+    assert found.rises == 0
+
+
 @pytest.mark.parametrize(("reach", "needed"), [("0.1", 1), ("0.2", 2), ("1", len(PARTNERS))])
 def test_how_many_make_a_share(question, reach, needed):
     assert ranked(question, [Rank("revenue", most=1)], reach=Decimal(reach)).reaching == needed

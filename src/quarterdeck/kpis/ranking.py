@@ -4,7 +4,7 @@ An additive KPI is linear in its leaves, so SQL can order groups by it: its weig
 has where one leaf is 1 and the others are 0.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,16 +20,17 @@ valued AS (SELECT d0, {values} FROM found WHERE NOT total AND d0 IS NOT NULL AND
 ranked AS (
   SELECT d0, {kept} AS kept,
          v0 > 0 AND sum(v0) OVER (ORDER BY v0 DESC, d0 ROWS UNBOUNDED PRECEDING) - v0
-                    < {reach} * sum(v0) OVER () AS reaching
+                    < {reach} * sum(v0) OVER () AS reaching,
+         sum(greatest({last}, 0)) OVER () AS rises, sum(least({last}, 0)) OVER () AS falls
   FROM valued
 )
 SELECT NOT coalesce(r.kept, f.d0 IS NULL) AS rest, count(r.d0), count(*) FILTER (WHERE r.reaching),
-       f.total, f.bucket, if(rest, NULL, f.d0), {leaves}
+       max(r.rises), min(r.falls), f.total, f.bucket, if(rest, NULL, f.d0), {leaves}
 FROM found f LEFT JOIN ranked r ON r.d0 = f.d0
 GROUP BY ALL"""
 _HIGHEST = "row_number() OVER (ORDER BY v{number} DESC, d0) <= {count}"
 _LOWEST = "row_number() OVER (ORDER BY v{number}, d0) <= {count}"
-_EXTRA = 3
+_EXTRA = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Ranked:
     """The figures of the groups that stand out, and of all `others` groups put together.
 
     `groups` counts them all; `reaching` those that together make up the share asked for of the first
-    rank's KPI, the largest first.
+    rank's KPI, the largest first. `rises` and `falls` add up what is above and below 0 of the last
+    rank's KPI in all groups: what a single one is a share of, not figures to show.
     """
 
     figures: list[Figure]
@@ -54,6 +56,8 @@ class Ranked:
     groups: int
     others: int
     reaching: int
+    rises: Decimal
+    falls: Decimal
 
 
 def ranked(question: Question, ranks: Sequence[Rank], *, reach: Decimal = Decimal(1)) -> Ranked:
@@ -71,7 +75,14 @@ def ranked(question: Question, ranks: Sequence[Rank], *, reach: Decimal = Decima
         groups=sum(row[1] for row in rows),
         others=sum(row[1] for row in rows if row[0]),
         reaching=sum(row[2] for row in rows),
+        rises=_sum(row[3] for row in rows),
+        falls=_sum(row[4] for row in rows),
     )
+
+
+def _sum(sums: Iterable[object]) -> Decimal:
+    """The sum over all groups, which every row that belongs to one carries."""
+    return next((Decimal(str(one)) for one in sums if one is not None), Decimal(0))
 
 
 def _around(question: Question, text: str, ranks: Sequence[Rank], reach: Decimal) -> str:
@@ -84,6 +95,7 @@ def _around(question: Question, text: str, ranks: Sequence[Rank], reach: Decimal
         speaks=" OR ".join(f"{leaf} IS NOT NULL" for leaf in leaves),
         kept=" OR ".join(_tests(ranks)) or "false",
         reach=format(reach, "f"),
+        last=f"v{len(ranks) - 1}",
         leaves=", ".join(f"sum(f.{one})" for one in added),
     )
 

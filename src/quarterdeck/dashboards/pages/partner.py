@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards import attention
 from quarterdeck.dashboards.attention import Reason, Standing
 from quarterdeck.dashboards.charts.months import MonthBar
 from quarterdeck.dashboards.charts.quarters import QuarterBar
+from quarterdeck.dashboards.pages.course import months_of_year, quarters_ahead
 from quarterdeck.dashboards.pages.drill import NONE
-from quarterdeck.dashboards.pages.says import month_says, quarter_says
-from quarterdeck.dashboards.periods import PeriodChoice, month_label, period_name
+from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner
 from quarterdeck.kpis.figure import Figure, Status
@@ -22,7 +21,6 @@ STANDING = ("revenue", "target", "target_to_date", "revenue_last_year", "attainm
 FACTS = ("revenue", "pace", "growth", "projection", "win_rate", "average_deal", "coverage")
 INTERNAL_FACTS = ("margin_percent",)
 FAMILY = ("revenue", "share", "growth", "revenue_last_year", "target_to_date")
-QUARTERS = 4
 FAMILIES = 7
 
 
@@ -118,12 +116,12 @@ def partner_page(reader: Reader, partner: Partner, choice: PeriodChoice) -> Part
     figures = single(reader.ask(list(names), where=where, period=choice.span))
     facts = [figures[name] for name in (*FACTS, *INTERNAL_FACTS) if name in figures]
     facts.sort(key=lambda fact: fact.value is None)
-    quarters = _quarters(reader, where)
+    quarters = quarters_ahead(reader, where)
     return PartnerPage(
         partner=partner,
         figures=figures,
         facts=facts,
-        months=_months(reader, where, choice),
+        months=months_of_year(reader, where, choice),
         quarters=quarters,
         families=_families(reader, where, choice),
         reasons=_reasons(choice, figures, quarters),
@@ -143,62 +141,6 @@ def _reasons(
     return attention.reasons(standing)
 
 
-def _months(reader: Reader, where: Mapping[str, Sequence[str]], choice: PeriodChoice) -> list[MonthBar]:
-    """The months of the fiscal year in which the period ends, each beside the same one a year before."""
-    year = Period.containing(choice.span.last, "year", reader.snapshot.calendar)
-    answer = reader.ask(["revenue", "target"], by=("month",), where=where, period=Span(year.shift(-1), year))
-    found = grouped(answer, "month")
-    return [_month_bar(reader, month, found) for month in year.split("month")]
-
-
-def _month_bar(
-    reader: Reader, month: Period, found: Mapping[tuple[str | None, ...], Mapping[str, Figure]]
-) -> MonthBar:
-    now, before = found.get((month.key,), {}), found.get((month.last_year().key,), {})
-    began = month.first <= reader.today
-    revenue = _value(now, "revenue") or Decimal(0) if began else None
-    target = _value(now, "target") or None
-    last_year = _value(before, "revenue")
-    name = period_name(month)
-    return MonthBar(
-        key=month.key,
-        label=month_label(month),
-        name=name,
-        says=month_says(name, revenue, target, last_year, reader.currency),
-        over=month.last <= reader.today,
-        actual=revenue,
-        target=target,
-        last_year=last_year,
-    )
-
-
-def _quarters(reader: Reader, where: Mapping[str, Sequence[str]]) -> list[QuarterBar]:
-    """This quarter and the three after it: won, open and target."""
-    this = Period.containing(reader.today, "quarter", reader.snapshot.calendar)
-    span = Span(this, this.shift(QUARTERS - 1))
-    answer = reader.ask(
-        ["won", "pipeline", "target", "pipeline_index"], by=("quarter",), where=where, period=span
-    )
-    found = grouped(answer, "quarter")
-    bars = []
-    for quarter in span.split("quarter"):
-        group = found.get((quarter.key,), {})
-        won, pipeline = _value(group, "won") or Decimal(0), _value(group, "pipeline") or Decimal(0)
-        target, name = _value(group, "target") or None, period_name(quarter)
-        bars.append(
-            QuarterBar(
-                key=quarter.key,
-                label=name,
-                says=quarter_says(name, won, pipeline, target, reader.currency),
-                won=won,
-                pipeline=pipeline,
-                target=target,
-                index=group.get("pipeline_index"),
-            )
-        )
-    return bars
-
-
 def _families(reader: Reader, where: Mapping[str, Sequence[str]], choice: PeriodChoice) -> list[FamilyLine]:
     answer = reader.ask(FAMILY, by=("family",), where=where, period=choice.span)
     lines = [
@@ -207,8 +149,3 @@ def _families(reader: Reader, where: Mapping[str, Sequence[str]], choice: Period
     ]
     lines.sort(key=lambda line: -line.size)
     return lines
-
-
-def _value(group: Mapping[str, Figure], name: str) -> Decimal | None:
-    figure = group.get(name)
-    return None if figure is None else figure.value
