@@ -18,8 +18,9 @@ def home(tmp_path):
     subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], env=environment, check=True)
     with sqlite3.connect(tmp_path / "quarterdeck.sqlite3") as database:
         database.execute(
-            "INSERT INTO directory_person (password, email, name, side, title, language, is_active)"
-            " VALUES ('', 'counter@example.com', '', 'vendor', '0', '', 1)"
+            "INSERT INTO directory_person (password, email, name, side, title, language, language_chosen,"
+            " number_format, time_zone, theme, is_active)"
+            " VALUES ('', 'counter@example.com', '', 'vendor', '0', '', 0, '', '', '', 1)"
         )
     return environment
 

@@ -1,13 +1,14 @@
 """How a number is written for its reader: short to read, exact on demand, in the reader's language."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, format_percent
+from django.utils.timezone import is_naive, localtime
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
@@ -34,14 +35,22 @@ class Shown:
 
 
 def reader_locale() -> Locale:
-    """The reader's. English without a country is written as most of the world reads it: day, month, year."""
+    """For words and dates.
+
+    English without a country is written as most of the world reads it: day, month, year.
+    """
     language = to_locale(get_language() or "en")
     return Locale.parse("en_GB" if language == "en" else language)
 
 
+def number_locale() -> Locale:
+    """For numbers: the reader's language with the signs that they chose."""
+    return money.signed(reader_locale())
+
+
 def shown(value: Decimal, unit: Unit, currency: str | None = None, *, signed: bool = False) -> Shown:
     """`value` in its unit; `signed` puts a plus before a gain."""
-    return _shown(value, unit, currency, signed, get_language() or "en")
+    return _shown(value, unit, currency, signed, get_language() or "en", money.chosen_signs())
 
 
 def figure_shown(figure: Figure, *, signed: bool = False) -> Shown | None:
@@ -60,15 +69,33 @@ def day(value: date) -> str:
     return format_date(value, "long", locale=reader_locale())
 
 
+def moment(value: datetime) -> str:
+    """'22 Nov 2026, 14:05', on the reader's clock."""
+    here, locale = value if is_naive(value) else localtime(value), reader_locale()
+    return f"{format_date(here, 'medium', locale=locale)}, {format_time(here, 'short', locale=locale)}"
+
+
+def whole(value: int) -> str:
+    """'12,345'."""
+    return format_decimal(value, locale=number_locale())
+
+
 def short_day(value: date) -> str:
     """'22 Nov 2026', for a table."""
     return format_date(value, "medium", locale=reader_locale())
 
 
 @lru_cache(maxsize=16_384)
-def _shown(value: Decimal, unit: Unit, currency: str | None, signed: bool, _language: str) -> Shown:  # noqa: FBT001
+def _shown(
+    value: Decimal,
+    unit: Unit,
+    currency: str | None,
+    signed: bool,  # noqa: FBT001
+    _language: str,
+    _signs: str,
+) -> Shown:
     """Kept, as a page takes a hundred and most of them again at its next view."""
-    locale = reader_locale()
+    locale = number_locale()
     plus = "+" if signed and value > 0 else ""
     name = _unit(unit, currency)
     short, exact = _proper(_short_in(value, unit, locale)), _proper(_exact_in(value, unit, currency, locale))

@@ -2,5 +2,21 @@
 
 from quarterdeck.money.amounts import converted, exact, rounded, short
 from quarterdeck.money.currencies import CurrencyError, code, decimals, known, name
+from quarterdeck.money.signs import FORMATS, chosen_signs, example, signed, written_with
 
-__all__ = ["CurrencyError", "code", "converted", "decimals", "exact", "known", "name", "rounded", "short"]
+__all__ = [
+    "FORMATS",
+    "CurrencyError",
+    "chosen_signs",
+    "code",
+    "converted",
+    "decimals",
+    "exact",
+    "example",
+    "known",
+    "name",
+    "rounded",
+    "short",
+    "signed",
+    "written_with",
+]

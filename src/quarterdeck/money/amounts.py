@@ -7,6 +7,7 @@ from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal
 
 from quarterdeck.money.currencies import STEP_DECIMALS, decimals
+from quarterdeck.money.signs import signed
 
 THIN = "\u202f"  # a narrow space that does not break
 MINUS = "\u2212"
@@ -31,7 +32,7 @@ def exact(amount: Decimal, currency: str | None, locale: Locale) -> str:
     """
     usual = decimals(currency) if currency else 2
     pattern = "#,##0." + "0" * usual + "#" * (STEP_DECIMALS - usual)
-    return _minus(format_decimal(amount, pattern, locale=locale, decimal_quantization=False))
+    return _minus(format_decimal(amount, pattern, locale=signed(locale), decimal_quantization=False))
 
 
 def short(amount: Decimal, locale: Locale) -> str:
@@ -41,7 +42,7 @@ def short(amount: Decimal, locale: Locale) -> str:
     while size >= 1000:
         size /= 1000
         places = 2 if size < 10 else 1 if size < 100 else 0
-    text = format_compact_decimal(value, locale=locale, fraction_digits=places)
+    text = format_compact_decimal(value, locale=signed(locale), fraction_digits=places)
     return _minus(re.sub(r"(\d)\s*([^\W\d]+\.?)$", rf"\1{THIN}\2", text))
 
 

@@ -46,7 +46,10 @@ MAIN = (
 )
 KEEPING: tuple[Way, ...] = ()
 """What channel operations keep in order."""
-OWN: tuple[Way, ...] = (Way("security", _("How you sign in"), "mfa_index"),)
+OWN: tuple[Way, ...] = (
+    Way("settings", _("Settings"), "settings"),
+    Way("security", _("How you sign in"), "mfa_index"),
+)
 """What is one's own: in the menu under one's name."""
 
 

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "quarterdeck.web.middleware.Surroundings",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "quarterdeck.web.reading.Reading",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -183,6 +184,7 @@ LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("ja", "日本語")]  # each 
 LOCALE_PATHS = [HERE / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
+FORMAT_MODULE_PATH = "quarterdeck.web.formats"
 USE_I18N = True
 
 STATIC_URL = "/static/"

@@ -12,6 +12,7 @@ from django.views.generic import RedirectView
 
 from quarterdeck.addresses import FormConverter, KeyConverter
 from quarterdeck.web.door import SignIn
+from quarterdeck.web.preferences import preferences
 from quarterdeck.web.second_factor import SignInPage, whole
 from quarterdeck.web.sessions import end_other_sessions, end_session
 from quarterdeck.web.single_sign_on import answers, cancelled
@@ -24,6 +25,7 @@ register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("", include("quarterdeck.dashboards.urls")),
+    path("settings/", preferences, name="settings"),
     path("theme/", login_not_required(theme), name="theme"),
     path("sign-in/", SignIn.as_view(), name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),

@@ -1,7 +1,7 @@
 """Figures in templates: short text with the exact value on hover, status in shape, word and colour."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
@@ -82,6 +82,18 @@ def bar(one: Figure, largest: Decimal) -> SafeString:
 @register.filter
 def long_day(value: object) -> str:
     return numbers.day(value)  # type: ignore[arg-type]
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """When something happened, on the reader's clock."""
+    return numbers.moment(value)
+
+
+@register.filter
+def whole(value: int) -> str:
+    """A count, with the reader's signs between its thousands."""
+    return numbers.whole(value)
 
 
 def missing(reason: object) -> SafeString:

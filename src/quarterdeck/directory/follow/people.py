@@ -1,7 +1,7 @@
 """People follow the lake; nobody is invited by it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
@@ -40,6 +40,10 @@ class Listed:
     def same_as(self, person: Person) -> bool:
         mine = (self.name, self.title, self.language, self.side)
         return mine == (person.name, person.title, person.language, person.side) and not person.left
+
+    def spoken(self, current: Person | None) -> "Listed":
+        """The row as it is to be written: a language that the person chose stays."""
+        return replace(self, language=current.language) if current and current.language_chosen else self
 
 
 def follow_people(con: DuckDBPyConnection, lake: Lake) -> Applied:
@@ -88,6 +92,7 @@ def _homeless(rows: Collection[Listed]) -> dict[str, str]:
 def _write(rows: Collection[Listed]) -> tuple[set[str], set[str]]:
     """Insert and update people; answers the e-mails of both. Passwords stay as they are."""
     current = {person.email: person for person in Person.objects.all()}
+    rows = [row.spoken(current.get(row.email)) for row in rows]
     created = {row.email for row in rows if row.email not in current}
     updated = {row.email for row in rows if row.email in current and not row.same_as(current[row.email])}
     Person.objects.bulk_create(

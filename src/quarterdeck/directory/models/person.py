@@ -32,6 +32,10 @@ class Person(AbstractBaseUser):
 
     `left` is the day on which they vanished from the subject `people` and lost their sign-in; if they
     come back there, they get it back. Somebody who was shut out by hand stays out.
+
+    An empty `language` is the browser's, an empty `number_format` the language's, an empty `time_zone`
+    UTC, an empty `theme` the system's. What the subject `people` says of the language holds until the
+    person has chosen one.
     """
 
     email = models.EmailField(unique=True, max_length=254)
@@ -39,6 +43,10 @@ class Person(AbstractBaseUser):
     side = models.CharField(choices=Side)
     title = models.CharField(blank=True)
     language = models.CharField(blank=True)
+    language_chosen = models.BooleanField(default=False)
+    number_format = models.CharField(blank=True)
+    time_zone = models.CharField(blank=True)
+    theme = models.CharField(blank=True)
     is_active = models.BooleanField(default=True)
     left = models.DateField(null=True, blank=True)
 

@@ -5,6 +5,7 @@ machine itself, at the command line.
 """
 
 from quarterdeck.directory.follow import Applied, apply
+from quarterdeck.directory.services.choices import choose
 from quarterdeck.directory.services.people import (
     add_person,
     end_role,
@@ -19,6 +20,7 @@ __all__ = [
     "Applied",
     "add_person",
     "apply",
+    "choose",
     "end_role",
     "grant_role",
     "keep_vendor",

@@ -1,0 +1,1 @@
+"""How Django itself writes dates where a page asks it to."""
