@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.cast import Cast
 from tests.web.channel import fill
+from tests.web.questions import ask_two_questions
 
 from quarterdeck.cube import Snapshot
 from quarterdeck.home import Home
@@ -21,4 +22,5 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Snapshot]:
 def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     """The cast, with the pages reading that home."""
     settings.HOME = Home(filled[0])
+    ask_two_questions(cast, filled[1])
     return cast

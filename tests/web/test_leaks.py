@@ -9,6 +9,7 @@ from tests.cast import PARTNERS
 from tests.web.actors import body_of, browser_of
 from tests.web.channel import SECRET_COST, SECRET_STEP, customer_of
 from tests.web.matrix import CASES
+from tests.web.questions import KEPT_AMONG_US, REASONS
 
 SEES = {
     "executive": {"P-1"},
@@ -17,7 +18,7 @@ SEES = {
     "distributor": {"D-1", "P-11", "P-111", "P-12"},
     "nobody": set(),
 }
-INTERNAL = (SECRET_COST, SECRET_STEP, "margin", "Margin", "next_step", "internal")
+INTERNAL = (SECRET_COST, SECRET_STEP, KEPT_AMONG_US, "margin", "Margin", "next_step", "internal")
 PARTNER_KEYS = {key: name for key, name, *_rest in PARTNERS}
 OF_A_PARTNER = ("partner", "changes", "breakdown", "breakdown_file", "rows", "rows_file", "explanation")
 
@@ -61,6 +62,7 @@ def _forbidden(actor: str, address: str) -> list[str]:
         *others.values(),
         *(f"{customer_of(key)}<" for key in others),
         *(f"/{key}/" for key in others),
+        *(REASONS[key] for key in others if key in REASONS),
         *INTERNAL,
     ]
     return [word for word in words if word not in address]

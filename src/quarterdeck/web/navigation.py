@@ -21,6 +21,10 @@ def operations(scope: Scope) -> bool:
     return scope.everything
 
 
+def not_operations(scope: Scope) -> bool:
+    return not scope.everything
+
+
 def several_partners(scope: Scope) -> bool:
     """Vendor people and distributors; who sees one company is at home on its page."""
     return scope.internal or len(scope.partners) > 1
@@ -44,9 +48,10 @@ MAIN = (
     Way("home", _("Home"), "home"),
     Way("partners", _("Partners"), "partners", several_partners),
 )
-KEEPING: tuple[Way, ...] = ()
+KEEPING: tuple[Way, ...] = (Way("disputes", _("Questions"), "disputes", operations),)
 """What channel operations keep in order."""
 OWN: tuple[Way, ...] = (
+    Way("disputes", _("Questions"), "disputes", not_operations),
     Way("settings", _("Settings"), "settings"),
     Way("security", _("How you sign in"), "mfa_index"),
 )

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "quarterdeck.directory",
     "quarterdeck.intake",
     "quarterdeck.kpis",
+    "quarterdeck.disputes",
 ]
 
 MIDDLEWARE = [

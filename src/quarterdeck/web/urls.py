@@ -26,6 +26,7 @@ register_converter(FormConverter, "form")
 urlpatterns = [
     path("", include("quarterdeck.dashboards.urls")),
     path("settings/", preferences, name="settings"),
+    path("disputes/", include("quarterdeck.disputes.urls")),
     path("theme/", login_not_required(theme), name="theme"),
     path("sign-in/", SignIn.as_view(), name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),

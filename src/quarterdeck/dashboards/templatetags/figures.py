@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -21,6 +22,7 @@ from quarterdeck.dashboards.pages.drill import Drill
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.kpis import Kpi, catalogue
 from quarterdeck.kpis.figure import Figure, Status, Unit
+from quarterdeck.subjects import Subject
 
 register = template.Library()
 
@@ -82,6 +84,11 @@ def bar(one: Figure, largest: Decimal) -> SafeString:
 @register.filter
 def long_day(value: object) -> str:
     return numbers.day(value)  # type: ignore[arg-type]
+
+
+@register.filter
+def short_day(value: date) -> str:
+    return numbers.short_day(value)
 
 
 @register.filter
@@ -181,6 +188,20 @@ def file(drill: Drill, form: str) -> str:
 @register.filter
 def numeric(heading: Heading) -> bool:
     return str(heading.type) in NUMERIC
+
+
+@register.filter
+def key_of(row: Sequence[tuple[Heading, object]], subject: Subject) -> str:
+    """What names a row of `subject`."""
+    return str(next((value for heading, value in row if heading.name == subject.key[0]), ""))
+
+
+@register.simple_tag
+def doubt_url(drill: Drill, subject: Subject, row: Sequence[tuple[Heading, object]]) -> str:
+    """Where one row of a partner is questioned."""
+    partner = drill.partner.key if drill.partner else ""
+    query = {"partner": partner, "period": drill.choice.key, "subject": subject.name}
+    return f"{reverse('dispute_new')}?{urlencode(query | {'row': key_of(row, subject)})}"
 
 
 @register.simple_tag

@@ -1,0 +1,33 @@
+"""The rows behind a questioned figure, as they were when it was asked about."""
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+
+from quarterdeck.dashboards.pages.rows import rows_page
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.views.door import reads
+from quarterdeck.directory.selectors import get_partner
+from quarterdeck.disputes import selectors
+from quarterdeck.disputes.then_and_now import as_it_was, drill_of_dispute, subjects_of, what
+
+
+@reads
+def rows(request: HttpRequest, reader: Reader, pk: int, subject: str) -> HttpResponseBase:
+    dispute = get_object_or_404(selectors.visible(reader.scope, reader.person), pk=pk)
+    if dispute.partner_id is None or subject not in subjects_of(dispute):
+        raise Http404
+    get_partner(reader.scope, dispute.partner_id)
+    drill = drill_of_dispute(reader, dispute)
+    number = request.GET.get("page", "")
+    page = max(1, int(number[:9])) if number.isdecimal() else 1
+    context = {
+        "section": "disputes",
+        "reader": reader,
+        "dispute": dispute,
+        "what": what(dispute, reader),
+        "subject": reader.lake.catalogue[subject],
+        "now": drill.rows_address(subject),
+        "rows": rows_page(as_it_was(reader, dispute), drill, subject, page),
+    }
+    return render(request, "disputes/rows.html", context)
