@@ -1,6 +1,6 @@
 """Scope: the partners, people and columns one person may see. Everything that reads takes it first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,14 @@ class Scope:
     def below(self) -> frozenset[str]:
         """The partners whose trade through rivals is out of sight."""
         return frozenset() if self.internal else self.partners - self.own
+
+    @property
+    def summing(self) -> "Scope":
+        """The scope for sums over all resellers, those `together` included.
+
+        Only for questions over all of them, split by nothing but time.
+        """
+        return replace(self, partners=self.partners | self.together)
 
     def sees(self, partner: str) -> bool:
         """Whether the partner's own page opens."""

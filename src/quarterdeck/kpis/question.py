@@ -96,7 +96,15 @@ class Question:
         return dimensions(self.definitions.subjects, self.snapshot.levels)
 
     def dimension(self, name: str) -> Dimension:
-        return find(self._dimensions, name, internal=self.scope.internal)
+        return find(self._open, name, internal=self.scope.internal)
+
+    @cached_property
+    def _open(self) -> dict[str, Dimension]:
+        """Who may not see the rows of some partners cannot split down to them either."""
+        if not self.scope.sealed:
+            return self._dimensions
+        rows = {subject.name for subject in self.definitions.subjects.facts}
+        return {name: one for name, one in self._dimensions.items() if one.keys_of not in rows}
 
     @cached_property
     def standing(self) -> Standing:

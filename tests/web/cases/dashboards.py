@@ -5,7 +5,6 @@ from tests.web.case import PARTNER, VENDOR_SIDE, Case, for_all, for_some
 LIST = for_all(200) | {"executive": 302, "staff": 302, "outsider": 302}
 
 CASES = (
-    Case("home", LIST),
     Case("partners", LIST),
     Case("partners", LIST, query="?period=2026&sort=pace&name=x&page=7"),
     Case("partners", for_all(404) | {"executive": 302, "staff": 302, "outsider": 302}, query="?period=soon"),

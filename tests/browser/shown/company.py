@@ -1,0 +1,7 @@
+"""What the partner side opens first, and finding things."""
+
+PAGES = {
+    "home-of-an-executive": ("partner executive", "/"),
+    "home-of-staff": ("partner staff", "/"),
+    "home-of-a-distributor": ("distributor", "/"),
+}
