@@ -43,7 +43,7 @@ def test_the_whole_way_down_to_the_rows_by_links_that_can_be_sent(enter, keep):
 
 
 def test_a_figure_says_how_it_is_computed(enter, keep):
-    page = enter("partner executive")
+    page = enter("partner executive", "/partners/P-001/")
     page.get_by_text("How is this computed?").first.click()
     expect(page.get_by_text("The question").first).to_be_visible()
     expect(page.get_by_text("Formula:").first).to_be_visible()
@@ -51,7 +51,7 @@ def test_a_figure_says_how_it_is_computed(enter, keep):
 
 
 def test_the_day_since_when_is_chosen_without_leaving_the_page(enter):
-    page = enter("partner executive")
+    page = enter("partner executive", "/partners/P-001/")
     page.get_by_label("Since", exact=True).fill("2025-01-01")
     page.get_by_label("Since", exact=True).press("Tab")
     expect(page.get_by_role("heading", name="What changed since 1 January 2025")).to_be_visible()
@@ -102,7 +102,7 @@ def test_the_menu_changes_the_theme_and_closes_with_escape(enter):
 
 
 def test_without_scripts_a_chart_is_its_table(enter):
-    page = enter("partner executive", java_script_enabled=False)
+    page = enter("partner executive", "/partners/P-001/", java_script_enabled=False)
     expect(page.locator("#months-chart")).to_be_hidden()
     page.get_by_text("The table behind it").first.click()
     expect(page.get_by_role("columnheader", name="A year before")).to_be_visible()

@@ -12,6 +12,7 @@ from quarterdeck.calendar import YEARS
 from quarterdeck.dashboards.pages.changes import changes as changes_since
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
+from quarterdeck.dashboards.views.sealed import sealed
 from quarterdeck.directory.selectors import get_partner
 
 A_MONTH = timedelta(days=30)
@@ -22,6 +23,8 @@ def changes(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
     """Apart from the page, as it reads lines of the lake, which takes longer than all the figures."""
     partner = get_partner(reader.scope, key)
     choice = period_of(request, reader)
+    if key in reader.scope.sealed:
+        return sealed(request, reader, partner, choice)
     found = changes_since(reader, partner, _since(request, reader))
     fragment = "HX-Request" in request.headers
     template = "dashboards/changes.html" if fragment else "dashboards/changes_page.html"

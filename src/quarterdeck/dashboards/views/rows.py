@@ -9,6 +9,7 @@ from quarterdeck.dashboards.pages.breakdown import trail
 from quarterdeck.dashboards.pages.drill import Drill, drill_of
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import period_of, reads
+from quarterdeck.dashboards.views.sealed import sealed
 from quarterdeck.directory.selectors import get_partner
 from quarterdeck.exports.response import exported
 
@@ -16,6 +17,8 @@ from quarterdeck.exports.response import exported
 @reads
 def rows(request: HttpRequest, reader: Reader, key: str, subject: str) -> HttpResponseBase:
     drill = _drill(request, reader, key, subject)
+    if key in reader.scope.sealed:
+        return sealed(request, reader, drill.partner, drill.choice)
     number = _number(request.GET.get("page", ""))
     page = pages.rows_page(reader, drill, subject, number)
     if number > page.pages:
@@ -37,6 +40,8 @@ def rows(request: HttpRequest, reader: Reader, key: str, subject: str) -> HttpRe
 @reads
 def rows_file(request: HttpRequest, reader: Reader, key: str, subject: str, form: str) -> HttpResponseBase:
     drill = _drill(request, reader, key, subject)
+    if key in reader.scope.sealed:
+        raise Http404
     table = pages.table(reader, drill, subject)
     return exported(request, reader.person, table, form=form, about=f"partner:{key}")
 
