@@ -42,10 +42,10 @@ def everyone(channel: Channel) -> list[Member]:
 def leaders() -> list[Member]:
     """Chief, operations and a head of each region."""
     return [
-        _cast("channel chief", "Ingrid Solheim", "Chief Partner Officer", "en"),
-        _cast("channel operations", "Tomás Reyes", "Head of Channel Operations", "en"),
+        _cast("channel chief", "Ingrid Solheim", "Chief Partner Officer"),
+        _cast("channel operations", "Tomás Reyes", "Head of Channel Operations"),
         Member(f"ewa.nowak@{VENDOR_DOMAIN}", "Ewa Nowak", "channel operations", "Channel Analyst", "en"),
-        _cast("regional manager", "Amara Diallo", _head_of("EMEA"), "fr", territory="EMEA"),
+        _cast("regional manager", "Amara Diallo", _head_of("EMEA"), territory="EMEA"),
         *(
             Member(
                 f"{_mailbox(name)}@{VENDOR_DOMAIN}",
@@ -76,7 +76,7 @@ def managers(channel: Channel) -> list[Member]:
         place = countries()[np.bincount(channel.roster.country[owned]).argmax()]
         title = f"Partner Manager {place.name}"
         if number == 0:
-            member = _cast("partner manager", "Mia Brandt", title, "de", territory=place.key)
+            member = _cast("partner manager", "Mia Brandt", title, territory=place.key)
         else:
             name, email = _new_person(place, VENDOR_DOMAIN, taken, rng)
             member = Member(email, name, "partner manager", title, place.language, territory=place.key)
@@ -102,21 +102,21 @@ def partner_people(channel: Channel) -> Iterator[Member]:
 
 def _cast_of_partners(channel: Channel, distributor: int) -> Iterator[Member]:
     partner, above = channel.roster.key[0], channel.roster.key[distributor]
-    yield _cast("partner executive", "Jonas Keller", TITLES["partner executive"], "de", partner=partner)
-    yield _cast("partner staff", "Lena Roth", TITLES["partner staff"], "de", partner=partner)
-    yield _cast("distributor", "Katrin Seidel", TITLES["distributor"], "de", partner=above)
+    yield _cast("partner executive", "Jonas Keller", TITLES["partner executive"], partner=partner)
+    yield _cast("partner staff", "Lena Roth", TITLES["partner staff"], partner=partner)
+    yield _cast("distributor", "Katrin Seidel", TITLES["distributor"], partner=above)
 
 
 def _cast(
     role: str,
     name: str,
     title: str,
-    language: str,
     *,
     partner: str | None = None,
     territory: str | None = None,
 ) -> Member:
-    return Member(CAST[role], name, role, title, language, partner, territory)
+    """Whoever visits the demo comes in as one of these: they read English until they choose otherwise."""
+    return Member(CAST[role], name, role, title, "en", partner, territory)
 
 
 def _new_person(place: Country, at: str, taken: set[str], rng: np.random.Generator) -> tuple[str, str]:
