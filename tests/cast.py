@@ -61,7 +61,9 @@ ASSIGNMENTS = (
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody, by what they are. `manager` is Mia, whose portfolio is P-1; `nobody` has no role."""
+    """Everybody, by what they are, numbered from 101 on. `manager` is Mia, whose portfolio is P-1; `nobody`
+    has no role.
+    """
 
     chief: Person
     operations: Person
@@ -107,24 +109,27 @@ def assemble() -> Cast:
 
 def _people() -> Cast:
     return Cast(
-        chief=hire(CAST["channel chief"], "Ingrid Solheim", Kind.CHIEF),
-        operations=hire(CAST["channel operations"], "Tomas Reyes", Kind.OPERATIONS),
-        regional=hire(CAST["regional manager"], "Amara Diallo", Kind.REGIONAL, "EMEA"),
-        regional_us=hire("ruth.okafor@tarnvale.example", "Ruth Okafor", Kind.REGIONAL, "AMER"),
-        manager=hire(CAST["partner manager"], "Mia Brandt", Kind.MANAGER, "DE"),
-        manager_fr=hire("luc.moreau@tarnvale.example", "Luc Moreau", Kind.MANAGER, "FR"),
-        manager_us=hire("noah.reed@tarnvale.example", "Noah Reed", Kind.MANAGER, "US"),
-        executive=hire(CAST["partner executive"], "Jonas Keller", Kind.EXECUTIVE, "P-1"),
-        staff=hire(CAST["partner staff"], "Lena Roth", Kind.STAFF, "P-1"),
-        distributor=hire(CAST["distributor"], "Katrin Seidel", Kind.DISTRIBUTOR, "D-1"),
-        outsider=hire("owen.clark@maple.example", "Owen Clark", Kind.EXECUTIVE, "P-4"),
-        nobody=Person.objects.create_user("nora@nowhere.example", PASSWORD, name="Nora Nix", side="partner"),
+        chief=hire(CAST["channel chief"], "Ingrid Solheim", Kind.CHIEF, number=101),
+        operations=hire(CAST["channel operations"], "Tomas Reyes", Kind.OPERATIONS, number=102),
+        regional=hire(CAST["regional manager"], "Amara Diallo", Kind.REGIONAL, "EMEA", number=103),
+        regional_us=hire("ruth.okafor@tarnvale.example", "Ruth Okafor", Kind.REGIONAL, "AMER", number=104),
+        manager=hire(CAST["partner manager"], "Mia Brandt", Kind.MANAGER, "DE", number=105),
+        manager_fr=hire("luc.moreau@tarnvale.example", "Luc Moreau", Kind.MANAGER, "FR", number=106),
+        manager_us=hire("noah.reed@tarnvale.example", "Noah Reed", Kind.MANAGER, "US", number=107),
+        executive=hire(CAST["partner executive"], "Jonas Keller", Kind.EXECUTIVE, "P-1", number=108),
+        staff=hire(CAST["partner staff"], "Lena Roth", Kind.STAFF, "P-1", number=109),
+        distributor=hire(CAST["distributor"], "Katrin Seidel", Kind.DISTRIBUTOR, "D-1", number=110),
+        outsider=hire("owen.clark@maple.example", "Owen Clark", Kind.EXECUTIVE, "P-4", number=111),
+        nobody=Person.objects.create_user(
+            "nora@nowhere.example", PASSWORD, name="Nora Nix", side="partner", id=112
+        ),
     )
 
 
-def hire(email: str, name: str, kind: Kind, place: str | None = None) -> Person:
+def hire(email: str, name: str, kind: Kind, place: str | None = None, *, number: int | None = None) -> Person:
     """A person with one role, at a territory or partner, since long ago."""
-    person = Person.objects.create_user(email, PASSWORD, name=name, side=kind.side)
+    known_as = {"id": number} if number else {}
+    person = Person.objects.create_user(email, PASSWORD, name=name, side=kind.side, **known_as)
     where = {"partner_id" if kind.side == "partner" else "territory_id": place}
     Role.objects.create(person=person, kind=kind, since=LONG_AGO, **where)
     return person

@@ -4,11 +4,11 @@ from random import Random
 
 import pytest
 from django.db import transaction
-from tests.directory.channel import DAY, Oracle, email, random_channel, write
+from tests.directory.channel import DAY, Channel, Oracle, email, random_channel, write
 
 from quarterdeck.directory.models import Partner
 from quarterdeck.directory.selectors import scope_of
-from quarterdeck.directory.why import why
+from quarterdeck.directory.why import seers, why
 
 CHANNELS = 500
 
@@ -24,6 +24,7 @@ def test_everybody_sees_what_the_oracle_says(db, start):
 def _compare(seed: int) -> None:
     channel = random_channel(Random(seed))
     oracle, people = Oracle(channel), write(channel)
+    _compare_seers(channel, oracle)
     for number, person in people.items():
         scope = scope_of(person, on=DAY)
         seen = set(Partner.objects.visible_to(scope).values_list("key", flat=True))
@@ -34,6 +35,13 @@ def _compare(seed: int) -> None:
         assert scope.managers == oracle.managers(number), (seed, number)
         assert scope.internal == oracle.internal(number), (seed, number)
         assert scope.below == seen - oracle.own(number) if oracle.partner_side(number) else not scope.below
+
+
+def _compare_seers(channel: Channel, oracle: Oracle) -> None:
+    """The same from the other end: who sees this partner?"""
+    for key, partner in Partner.objects.in_bulk().items():
+        found = {reason.role.person.email for reason in seers(partner, on=DAY)}
+        assert found == {email(number) for number in channel.sides if oracle.sees(number, key)}, key
 
 
 def test_the_random_channels_are_worth_comparing():

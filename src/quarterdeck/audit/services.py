@@ -1,9 +1,13 @@
 """Writing the log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Protocol
 
 from quarterdeck.audit.models import Entry
+
+_seer: ContextVar[str] = ContextVar("seer", default="")
 
 
 class Actor(Protocol):
@@ -27,4 +31,16 @@ def record(
     means the machine itself: a command, a job.
     """
     who = actor if isinstance(actor, str) else actor.email if actor else "system"
+    if seer := _seer.get():
+        who, after = seer, {**(after or {}), "seen_as": who}
     return Entry.objects.create(actor=who, action=action, object=object, before=before, after=after)
+
+
+@contextmanager
+def on_behalf(seer: Actor) -> Iterator[None]:
+    """Inside the block `seer` looks as somebody else does: entries name the one, and say as whom."""
+    token = _seer.set(seer.email)
+    try:
+        yield
+    finally:
+        _seer.reset(token)

@@ -1,4 +1,4 @@
-"""Walking down a tree of territories or partners."""
+"""Walking down and up a tree of territories or partners."""
 
 from collections.abc import Collection
 
@@ -6,6 +6,8 @@ from django.db.models.expressions import RawSQL
 
 from quarterdeck.directory.models.partner import Partner
 from quarterdeck.directory.models.territory import Territory
+
+Node = Territory | Partner
 
 
 def below(model: type[Territory] | type[Partner], roots: Collection[str]) -> RawSQL:
@@ -23,3 +25,18 @@ def below(model: type[Territory] | type[Partner], roots: Collection[str]) -> Raw
         f") SELECT key FROM below",
         tuple(roots),
     )
+
+
+def walk_up(model: type[Territory] | type[Partner], key: str | None) -> tuple[Node, ...]:
+    """The node of that key and all above it, the nearest first, as far as they are active.
+
+    One small query for each step; a loop in the tree ends the walk.
+    """
+    walked: dict[str, Node] = {}
+    while key is not None and key not in walked:
+        node: Node | None = model.objects.filter(pk=key, active=True).first()
+        if node is None:
+            break
+        walked[key] = node
+        key = node.parent_id
+    return tuple(walked.values())

@@ -1,52 +1,79 @@
 """Why can this person see this partner? Every answer names a role and the way from it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from quarterdeck.calendar import today
 from quarterdeck.directory.models import Assignment, Kind, Partner, Person, Role, Territory
-from quarterdeck.directory.selectors import SEES_EVERYTHING, opened_by
+from quarterdeck.directory.selectors import SEES_EVERYTHING
+from quarterdeck.directory.tree import Node, walk_up
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A role that opens the partner, and how it leads there, in words."""
+    """A role that opens the partner, and how it leads there.
+
+    `path` goes up from the partner or its territory to where the role is held; `since` is the first
+    day of the assignment.
+    """
 
     role: Role
-    way: str
+    path: tuple[Node, ...] = ()
+    since: date | None = None
+
+    @property
+    def way(self) -> str:
+        """In words, with keys."""
+        if self.role.kind in SEES_EVERYTHING:
+            return "sees everything"
+        if self.role.kind == Kind.REGIONAL:
+            return "the partner is in " + ", in ".join(node.pk for node in self.path)
+        if self.since:
+            return f"assigned since {self.since:%Y-%m-%d}"
+        if len(self.path) > 1:
+            return "the partner is under " + ", under ".join(node.pk for node in self.path[1:])
+        return "their own company"
 
 
 def why(person: Person, partner: Partner, *, on: date | None = None) -> list[Reason]:
     """Every reason on that day (today), the oldest role first; none when they do not see it."""
-    day = on or today()
-    roles = Role.objects.counting(day).filter(person_id=person.pk).order_by("since", "pk")
-    return [
-        Reason(role, _way(role, partner, day))
-        for role in roles
-        if opened_by([role], day).filter(pk=partner.pk).exists()
-    ]
+    return _reasons(partner, Role.objects.counting(on or today()).filter(person_id=person.pk), on or today())
 
 
-def _way(role: Role, partner: Partner, day: date) -> str:
-    if role.kind in SEES_EVERYTHING:
-        return "sees everything"
-    if role.kind == Kind.REGIONAL:
-        return "the partner is in " + ", in ".join(_up(Territory, partner.territory_id, role.place))
+def seers(partner: Partner, *, on: date | None = None) -> list[Reason]:
+    """Everybody who sees the partner on that day (today), once for each role that opens it."""
+    return _reasons(partner, Role.objects.counting(on or today()), on or today())
+
+
+def _reasons(partner: Partner, roles: QuerySet[Role], day: date) -> list[Reason]:
+    if not partner.active:
+        return []
+    around = walk_up(Territory, partner.territory_id)
+    above = walk_up(Partner, partner.pk)
+    assigned = Assignment.objects.on(day).filter(partner=partner).order_by("-since")
+    since = dict(assigned.values_list("manager_id", "since"))  # the oldest comes last, and stays
+    opening = roles.filter(_opens(around, above, since))
+    found = opening.select_related("person", "partner", "territory").order_by("since", "pk")
+    return [_reason(role, around, above, since) for role in found]
+
+
+def _opens(around: tuple[Node, ...], above: tuple[Node, ...], managers: Collection[int]) -> Q:
+    """The roles that open a partner in these territories, under these partners, of these managers."""
+    return (
+        Q(kind__in=SEES_EVERYTHING)
+        | Q(kind=Kind.REGIONAL, territory__in=[node.pk for node in around])
+        | Q(kind=Kind.MANAGER, person__in=managers)
+        | Q(kind=Kind.DISTRIBUTOR, partner__in=[node.pk for node in above])
+        | Q(kind__in=(Kind.EXECUTIVE, Kind.STAFF), partner=above[0].pk)
+    )
+
+
+def _reason(role: Role, around: tuple[Node, ...], above: tuple[Node, ...], since: dict[int, date]) -> Reason:
     if role.kind == Kind.MANAGER:
-        since = (
-            Assignment.objects.on(day).filter(partner=partner, manager=role.person_id).earliest("since").since
-        )
-        return f"assigned since {since:%Y-%m-%d}"
-    if role.kind == Kind.DISTRIBUTOR and role.place != partner.pk:
-        return "the partner is under " + ", under ".join(_up(Partner, partner.parent_id, role.place))
-    return "their own company"
-
-
-def _up(model: type[Territory] | type[Partner], key: str | None, top: str) -> Iterator[str]:
-    """The keys from `key` up to `top`, which is known to be above it."""
-    while key is not None:
-        yield key
-        if key == top:
-            return
-        key = model.objects.values_list("parent_id", flat=True).get(pk=key)
+        return Reason(role, since=since[role.person_id])
+    nodes = around if role.kind == Kind.REGIONAL else above
+    places = [node.pk for node in nodes]
+    return Reason(role, nodes[: places.index(role.place) + 1] if role.place else ())

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from quarterdeck.directory.models import Person
+from quarterdeck.directory.models import Kind, Person
 from quarterdeck.directory.scope import Scope
 
 Shown = Callable[[Scope], bool]
@@ -23,6 +23,10 @@ def operations(scope: Scope) -> bool:
 
 def not_operations(scope: Scope) -> bool:
     return not scope.everything
+
+
+def executives(scope: Scope) -> bool:
+    return Kind.EXECUTIVE in scope.kinds
 
 
 def several_partners(scope: Scope) -> bool:
@@ -48,12 +52,17 @@ MAIN = (
     Way("home", _("Home"), "home"),
     Way("partners", _("Partners"), "partners", several_partners),
 )
-KEEPING: tuple[Way, ...] = (Way("disputes", _("Questions"), "disputes", operations),)
+KEEPING: tuple[Way, ...] = (
+    Way("disputes", _("Questions"), "disputes", operations),
+    Way("people", _("People"), "people", operations),
+    Way("log", _("Log"), "log", operations),
+)
 """What channel operations keep in order."""
 OWN: tuple[Way, ...] = (
     Way("disputes", _("Questions"), "disputes", not_operations),
     Way("settings", _("Settings"), "settings"),
     Way("security", _("How you sign in"), "mfa_index"),
+    Way("team", _("My team"), "team", executives),
 )
 """What is one's own: in the menu under one's name."""
 

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "quarterdeck.directory",
     "quarterdeck.intake",
     "quarterdeck.kpis",
+    "quarterdeck.people",
     "quarterdeck.disputes",
 ]
 
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "quarterdeck.web.middleware.SignedInOnly",
     "quarterdeck.web.middleware.Surroundings",
+    "quarterdeck.people.middleware.SeeAs",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "quarterdeck.web.reading.Reading",

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.directory.models.dated import Dated, DatedQuerySet
 from quarterdeck.directory.models.person import Side
@@ -70,7 +71,7 @@ class Role(Dated):
                     | Q(kind="partner manager", partner=None)
                     | Q(kind__in=_PARTNER_SIDE, partner__isnull=False, territory=None)
                 ),
-                violation_error_message=(
+                violation_error_message=_(
                     "A regional manager needs a territory, a partner's person their company, "
                     "and the channel chief and channel operations neither."
                 ),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import Actor, record
 from quarterdeck.calendar import today
@@ -27,9 +28,11 @@ def add_person(
     try:
         validate_email(email)
     except ValidationError:
-        raise DirectoryError(f"'{email}' is not an e-mail address.") from None
+        raise DirectoryError(_("'%(email)s' is not an e-mail address.") % {"email": email}) from None
     if Person.objects.filter(email=email).exists():
-        raise DirectoryError(f"There is a person '{email}' already. Grant a role instead.")
+        raise DirectoryError(
+            _("There is a person '%(email)s' already. Grant a role instead.") % {"email": email}
+        )
     person = Person.objects.create_user(email, name=name, side=kind.side)
     role = _new_role(person, kind, partner, territory, since=today())
     record(
@@ -62,10 +65,11 @@ def end_role(*, actor: Actor | None, role: Role) -> None:
     held = Role.objects.select_for_update(of=("self",)).select_related("person").filter(pk=role.pk).first()
     yesterday = today() - timedelta(days=1)
     if held is None or (held.until and held.until <= yesterday):
-        raise DirectoryError(f"'{role}' has ended already.")
+        raise DirectoryError(_("'%(role)s' has ended already.") % {"role": role})
     if held.imported:
         raise DirectoryError(
-            f"'{held}' comes from the subject people. Change it there, or shut '{held.person.email}' out."
+            _("'%(role)s' comes from the subject people. Change it there, or shut '%(email)s' out.")
+            % {"role": held, "email": held.person.email}
         )
     before = {"role": str(held), "since": held.since, "until": held.until}
     if held.since > yesterday:
@@ -97,7 +101,8 @@ def let_in(*, actor: Actor | None, person: Person) -> None:
 @transaction.atomic
 def _set_active(actor: Actor | None, person: Person, *, active: bool) -> None:
     if Person.objects.select_for_update().get(pk=person.pk).is_active == active:
-        raise DirectoryError(f"'{person.email}' {'may sign in' if active else 'is shut out'} already.")
+        said = _("'%(email)s' may sign in already.") if active else _("'%(email)s' is shut out already.")
+        raise DirectoryError(said % {"email": person.email})
     person.is_active, person.left = active, None
     person.save(update_fields=["is_active", "left"])
     record(actor=actor, action="person.let_in" if active else "person.shut_out", object=_object(person))
@@ -113,11 +118,14 @@ def _new_role(
     until: date | None = None,
 ) -> Role:
     if kind.side != person.side:
-        raise DirectoryError(f"'{person.email}' is on the {person.side}'s side; '{kind}' is not.")
+        raise DirectoryError(
+            _("'%(email)s' is on the %(side)s's side; '%(role)s' is not.")
+            % {"email": person.email, "side": person.side, "role": kind}
+        )
     if partner and not Partner.objects.filter(pk=partner, active=True).exists():
-        raise DirectoryError(f"There is no partner '{partner}'.")
+        raise DirectoryError(_("There is no partner '%(key)s'.") % {"key": partner})
     if territory and not Territory.objects.filter(pk=territory, active=True).exists():
-        raise DirectoryError(f"There is no territory '{territory}'.")
+        raise DirectoryError(_("There is no territory '%(key)s'.") % {"key": territory})
     role = Role(
         person=person, kind=kind, partner_id=partner, territory_id=territory, since=since, until=until
     )

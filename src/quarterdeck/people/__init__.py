@@ -1,0 +1,1 @@
+"""People and what they may see: invitations, roles, handing over, distributor trees, the log."""

@@ -1,0 +1,1 @@
+"""The log, made readable: sentences, differences, what was looked for."""

@@ -1,0 +1,76 @@
+"""Entries as they are read: a sentence, the way to what it is about, what changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from quarterdeck.audit.models import Entry
+from quarterdeck.directory.models import Partner, Person
+from quarterdeck.people.log.difference import Change, difference
+from quarterdeck.people.log.sentences import ACTIONS, OTHERWISE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry; `there` is the address of what it is about, if that has a page."""
+
+    entry: Entry
+    sentence: str
+    about: str
+    there: str
+    changes: list[Change]
+
+
+def lines(entries: Sequence[Entry]) -> list[Line]:
+    """The names of all people and partners that are mentioned are looked up at once."""
+    emails = {entry.actor for entry in entries} | {entry.object.removeprefix("person:") for entry in entries}
+    emails |= {str((entry.after or {}).get("seen_as", "")) for entry in entries}
+    people = {person.email: person for person in Person.objects.filter(email__in=emails)}
+    keys = {entry.object.removeprefix("partner:") for entry in entries if entry.object.startswith("partner:")}
+    partners = Partner.objects.in_bulk(keys)
+    return [_line(entry, people, partners) for entry in entries]
+
+
+def _line(entry: Entry, people: dict[str, Person], partners: dict[str, Partner]) -> Line:
+    kind, _colon, key = entry.object.partition(":")
+    about, there = entry.object, ""
+    if kind == "person":
+        about, there = str(people.get(key, key)), _address("person", people[key].pk) if key in people else ""
+    elif kind == "partner":
+        about, there = str(partners.get(key, key)), _address("partner", key)
+    elif kind == "import":
+        about, there = _("import %(number)s") % {"number": key}, _address("import_show", key)
+    sentence = _sentence(entry, _actor(entry, people), about)
+    return Line(entry, sentence, about, there, difference(entry))
+
+
+def _actor(entry: Entry, people: dict[str, Person]) -> str:
+    names = {"": _("Somebody not signed in"), "system": _("The machine")}
+    actor = names.get(entry.actor) or str(people.get(entry.actor, entry.actor))
+    if seen := (entry.after or {}).get("seen_as"):
+        return _("%(actor)s, seeing as %(person)s,") % {"actor": actor, "person": people.get(seen, seen)}
+    return actor
+
+
+def _sentence(entry: Entry, actor: str, about: str) -> str:
+    values = _Values(entry.before or {}) | (entry.after or {})
+    said = ACTIONS.get(entry.action, OTHERWISE).sentence
+    words = _Values(values) | {"actor": actor, "object": about, "action": entry.action}
+    return (str(said) % _Values(words)).strip()
+
+
+class _Values(dict[str, Any]):
+    """What an entry does not say stays open."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _address(name: str, key: object) -> str:
+    try:
+        return reverse(name, args=[key])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,1 @@
+"""Writing: invitations, handing over, moving in a tree, seeing as somebody else."""

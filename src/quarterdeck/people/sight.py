@@ -1,0 +1,59 @@
+"""What somebody sees, in words."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from quarterdeck.calendar import today
+from quarterdeck.directory.models import Assignment, Kind, Partner, Person, Role
+from quarterdeck.directory.selectors import scope_of
+from quarterdeck.directory.why import Reason
+
+
+def sees(person: Person, roles: Sequence[Role]) -> str:
+    """'Sees 42 partners: all of EMEA.'"""
+    scope = scope_of(person)
+    count = Partner.objects.visible_to(scope).count()
+    if scope.everything:
+        return _("Sees everything: all %(count)s partners, and what is internal.") % {"count": count}
+    if not count:
+        return _("Sees no partner.")
+    said = ngettext("Sees %(count)s partner: %(what)s.", "Sees %(count)s partners: %(what)s.", count)
+    parts = list(dict.fromkeys(_parts(person, roles)))
+    return said % {"count": count, "what": get_text_list(parts, _("and"))}
+
+
+def _parts(person: Person, roles: Sequence[Role]) -> Iterator[str]:
+    for role in roles:
+        match role.kind:
+            case Kind.REGIONAL:
+                yield _("all of %(territory)s") % {"territory": role.territory}
+            case Kind.MANAGER:
+                care = Assignment.objects.on(today()).filter(manager=person, partner__active=True)
+                number = care.values("partner").distinct().count()
+                yield ngettext("%(n)s in their care", "%(n)s in their care", number) % {"n": number}
+            case Kind.DISTRIBUTOR:
+                yield _("%(company)s and all under it") % {"company": role.partner}
+            case Kind.EXECUTIVE | Kind.STAFF:
+                yield _("their own company, %(company)s") % {"company": role.partner}
+
+
+def because(reason: Reason) -> str:
+    """Why a role opens the partner: 'is in Germany, which is in EMEA, their territory'."""
+    names = [str(node) for node in reason.path]
+    match reason.role.kind:
+        case Kind.CHIEF | Kind.OPERATIONS:
+            return _("This role sees everything.")
+        case Kind.REGIONAL:
+            if len(names) == 1:
+                return _("The partner is in %(top)s, their territory.") % {"top": names[0]}
+            within = _(", which is in ").join(names)
+            return _("The partner is in %(within)s, their territory.") % {"within": within}
+        case Kind.MANAGER:
+            return _("The partner is in their care since %(day)s.") % {"day": reason.since}
+        case Kind.DISTRIBUTOR if len(names) > 1:
+            within = _(", which is under ").join(names[1:])
+            return _("The partner is under %(within)s, their company.") % {"within": within}
+    return _("It is their own company.")
