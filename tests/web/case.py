@@ -35,6 +35,7 @@ class Case:
     args: tuple[str, ...] = ()
     query: str = ""
     post: Codes = field(default_factory=lambda: for_all(405))
+    by_token: bool = False  # opened by a token alone: no cookie counts, so no CSRF token is asked for
     own_door: bool = False  # not behind the sign-in: the view itself sends away who is signed out
 
     def __str__(self) -> str:

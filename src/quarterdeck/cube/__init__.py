@@ -6,7 +6,7 @@ from quarterdeck.cube.publish import publish
 from quarterdeck.cube.recorded import Line, recorded
 from quarterdeck.cube.settings import CubeError, CubeSettings
 from quarterdeck.cube.single import single
-from quarterdeck.cube.snapshot import QueryTooLongError, Snapshot, current
+from quarterdeck.cube.snapshot import QueryTooLongError, Snapshot, at, current
 
 __all__ = [
     "CubeError",
@@ -18,6 +18,7 @@ __all__ = [
     "Snapshot",
     "Stream",
     "Totals",
+    "at",
     "current",
     "publish",
     "recorded",

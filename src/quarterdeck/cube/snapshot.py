@@ -105,3 +105,16 @@ def _opened(folder: Path, path: Path) -> Snapshot:
             snapshot = Snapshot(path)
             _current[folder] = identity, snapshot
         return snapshot
+
+
+def at(folder: Path, data_version: str) -> Snapshot | None:
+    """The snapshot of that version, which need not be the newest; None when it is not kept any more."""
+    found = {path.stem: path for path in files.snapshots(folder)}
+    if data_version not in found:
+        return None
+    try:
+        return Snapshot(found[data_version])
+    except (FileNotFoundError, duckdb.IOException):
+        if found[data_version].exists():
+            raise
+        return None

@@ -62,6 +62,7 @@ OWN: tuple[Way, ...] = (
     Way("disputes", _("Questions"), "disputes", not_operations),
     Way("settings", _("Settings"), "settings"),
     Way("security", _("How you sign in"), "mfa_index"),
+    Way("tokens", _("Tokens for programs"), "tokens"),
     Way("team", _("My team"), "team", executives),
 )
 """What is one's own: in the menu under one's name."""

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "quarterdeck.api",
     "quarterdeck.audit",
     "quarterdeck.directory",
     "quarterdeck.intake",

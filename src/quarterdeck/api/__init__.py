@@ -1,0 +1,1 @@
+"""For programs: tokens, the REST API, and what it reads and takes in."""

@@ -1,0 +1,62 @@
+"""Who comes in to the API: by a token alone, as its person, and not while guessing."""
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from ninja.security import HttpBearer
+
+from quarterdeck.api.models import Token
+from quarterdeck.api.problems import FORBIDDEN, NO_TOKEN, TOO_MANY, ProblemError
+from quarterdeck.api.tokens import authenticate
+from quarterdeck.audit.services import record
+from quarterdeck.directory.selectors import scope_of
+
+WRONG = {"token": "30/5m/ip"}
+"""How many wrong tokens an address may try; a right one is always let in."""
+WAIT = "300"
+
+
+class ByToken(HttpBearer):
+    """Lets in who brings a token for one of `scopes`; the request is then its person's."""
+
+    openapi_description = "A token made on the page Tokens, or with `quarterdeck token add`."
+
+    def __init__(self, *scopes: str) -> None:
+        super().__init__()
+        self.scopes = scopes
+
+    def __call__(self, request: HttpRequest) -> Token | None:
+        found: Token | None = super().__call__(request)
+        if found is None:
+            raise ProblemError(NO_TOKEN, **CHALLENGE)
+        return found
+
+    def authenticate(self, request: HttpRequest, token: str) -> Token:
+        found = authenticate(token)
+        if found is None:
+            raise refused(request)
+        person = found.person
+        request.user = person
+        request.scope = SimpleLazyObject(lambda: scope_of(person))  # type: ignore[attr-defined]
+        if not found.allows(*self.scopes):
+            raise ProblemError(FORBIDDEN, f"This token is not for {' or '.join(self.scopes)}.")
+        return found
+
+
+CHALLENGE = {"WWW_Authenticate": 'Bearer realm="quarterdeck"'}
+
+
+def refused(request: HttpRequest) -> ProblemError:
+    """The answer to a wrong token, which is logged until there are too many from one address."""
+    allowed = ratelimit.consume(request, app="quarterdeck.api", action="token", config=WRONG, limit_get=True)
+    if allowed is None:
+        return ProblemError(TOO_MANY, Retry_After=WAIT)
+    record(
+        actor="", action="token.refused", after={"path": request.path, "address": ratelimit.get_ip(request)}
+    )
+    return ProblemError(NO_TOKEN, **CHALLENGE)
+
+
+READ = ByToken(Token.Scope.READ)
+IMPORT = ByToken(Token.Scope.IMPORT)
+EITHER = ByToken(Token.Scope.READ, Token.Scope.IMPORT)

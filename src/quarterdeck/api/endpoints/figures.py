@@ -1,0 +1,79 @@
+"""Figures, how they are computed, and the glossary."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from quarterdeck.api import shapes
+from quarterdeck.api.answers import told
+from quarterdeck.api.door import READ
+from quarterdeck.api.endpoints.common import PROBLEMS, conditions, names, reader
+from quarterdeck.api.reads import figures as reads
+from quarterdeck.api.reads import kpis as glossary
+from quarterdeck.api.reads.figures import Asked
+from quarterdeck.directory.request import Request
+from quarterdeck.kpis import QuestionError
+
+router = Router(tags=["Figures"], auth=READ)
+
+
+@router.get("/figures", url_name="api_figures", response={200: shapes.FiguresShape, **PROBLEMS})
+def figures(request: HttpRequest, asked: Query[shapes.FiguresQuery]) -> HttpResponse:
+    """Figures of some KPIs, for every group they are split by."""
+    question = Asked(
+        names(asked.kpis), names(asked.by), conditions(asked.where), asked.period, asked.basis, asked.owner
+    )
+    return told(reads.figures(reader(request), question))
+
+
+@router.post("/figures", url_name="api_figures", response={200: shapes.FiguresShape, **PROBLEMS})
+def figures_asked(request: HttpRequest, asked: shapes.FiguresBody) -> HttpResponse:
+    """The same, asked as JSON: for lists that are too long for an address. It changes nothing."""
+    question = Asked(asked.kpis, asked.by, asked.where, asked.period, asked.basis, asked.owner)
+    return told(reads.figures(reader(request), question))
+
+
+@router.get(
+    "/figures/{slug:kpi}/explanation",
+    url_name="api_explanation",
+    response={200: shapes.ExplanationShape, **PROBLEMS},
+)
+def explanation(request: Request, kpi: str, asked: Query[shapes.ExplanationQuery]) -> HttpResponse:
+    """How one figure is computed: its definition, its parts, the rows behind it, how fresh they are."""
+    found = reader(request)
+    _known(request, kpi)
+    question = Asked([kpi], (), conditions(asked.where), asked.period, asked.basis, asked.owner)
+    return told(reads.explanation(found, question))
+
+
+@router.get(
+    "/kpis", url_name="api_kpis", response={200: list[shapes.KpiShape], **PROBLEMS}, tags=["Glossary"]
+)
+def kpis(request: Request) -> HttpResponse:
+    """Every KPI that one may know: its question, its formula in words, unit, direction and version."""
+    return told(glossary.kpis(request.scope))
+
+
+@router.get(
+    "/kpis/{slug:kpi}", url_name="api_kpi", response={200: shapes.KpiShape, **PROBLEMS}, tags=["Glossary"]
+)
+def kpi(request: Request, kpi: str) -> HttpResponse:
+    """One KPI."""
+    return told(_known(request, kpi))
+
+
+@router.get(
+    "/formula-words",
+    url_name="api_formula_words",
+    response={200: list[shapes.WordShape], **PROBLEMS},
+    tags=["Glossary"],
+)
+def formula_words(request: Request) -> HttpResponse:
+    """The words that a formula may hold, each with what it means."""
+    return told(glossary.completions(request.scope))
+
+
+def _known(request: Request, kpi: str) -> dict[str, object]:
+    try:
+        return glossary.kpi(request.scope, kpi)
+    except QuestionError as error:
+        raise Http404(str(error)) from error

@@ -1,0 +1,52 @@
+"""The glossary: every KPI that one may know, and the words of formulas."""
+
+from typing import Any
+
+from quarterdeck.directory.scope import Scope
+from quarterdeck.kpis import Kpi, definitions
+from quarterdeck.kpis.record import Thresholds
+
+
+def kpis(scope: Scope) -> list[dict[str, Any]]:
+    """All that the scope opens, in the catalogue's order."""
+    return [kpi_card(one) for one in definitions().visible(internal=scope.internal).values()]
+
+
+def kpi(scope: Scope, name: str) -> dict[str, Any]:
+    """One of them. Raises QuestionError, in the same words for an unknown and a hidden one."""
+    return kpi_card(definitions().find(name, internal=scope.internal))
+
+
+def kpi_card(one: Kpi) -> dict[str, Any]:
+    """A KPI's record in words."""
+    return {
+        "kpi": one.name,
+        "label": str(one.label),
+        "question": str(one.question),
+        "words": str(one.words),
+        "formula": one.formula,
+        "target": one.target,
+        "thresholds": _thresholds(one.thresholds),
+        "unit": one.unit.value,
+        "direction": one.direction,
+        "additive": one.additive,
+        "when_not_available": str(one.null_rule),
+        "when_red": str(one.when_red),
+        "note": str(one.note) or None,
+        "owner": str(one.owner),
+        "version": one.version,
+        "since": str(one.since),
+        "access": one.access,
+    }
+
+
+def completions(scope: Scope) -> list[dict[str, str]]:
+    """The words a formula may hold, each with what it means."""
+    words = definitions().completions(internal=scope.internal)
+    return [{"word": word, "means": str(meaning)} for word, meaning in words.items()]
+
+
+def _thresholds(one: Thresholds | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {"behind": str(one.behind), "on_track": str(one.on_track), "ahead": str(one.ahead), "of": one.of}

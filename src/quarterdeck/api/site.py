@@ -1,0 +1,47 @@
+"""The API as a whole: its routers, its failures, its OpenAPI document."""
+
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import NinjaAPI
+from ninja.parser import Parser
+
+from quarterdeck.api.endpoints import directory, figures, rows, vendor
+from quarterdeck.api.failures import answer_failures
+from quarterdeck.api.problems import WRONG_MEDIA, ProblemError
+
+PREFIX = "/api/v1/"
+ABOUT = """\
+Everything that can be read on pages, and a way in for rows. A program brings a token and sees what the
+person of the token sees at that moment. Amounts are decimal texts; a figure that is not available says
+why. Lists come in pages: go on with `next`. Reads carry an ETag. Every error is a problem (RFC 9457).
+"""
+
+
+class JsonOnly(Parser):
+    """A body is JSON, and says so."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        if request.content_type != "application/json":
+            raise ProblemError(WRONG_MEDIA, "Send JSON, and Content-Type: application/json.")
+        return super().parse_body(request)
+
+
+api = NinjaAPI(
+    title="Quarterdeck",
+    version="1",
+    description=ABOUT,
+    openapi_url=None,
+    docs_url=None,
+    parser=JsonOnly(),
+)
+for module in (vendor, figures, rows, directory):
+    api.add_router("", module.router)
+answer_failures(api)
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI document; it says nothing of this installation."""
+    return dict(api.get_openapi_schema(path_prefix=PREFIX))

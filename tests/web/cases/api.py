@@ -1,0 +1,45 @@
+"""Tokens, the API's own page, and the API as a browser finds it: a session opens nothing there.
+
+What programs get with a token is in `tests/web/api`.
+"""
+
+from tests.web.actors import ACTORS
+from tests.web.case import PUBLIC, Case, for_all
+
+
+def api(name: str, *args: str, post: int = 405, get: int = 401, query: str = "") -> Case:
+    return Case(
+        name,
+        dict.fromkeys(ACTORS, get),
+        args,
+        query,
+        post=dict.fromkeys(ACTORS, post),
+        by_token=True,
+    )
+
+
+CASES = (
+    Case("tokens", for_all(200), post=for_all(200)),
+    Case("token_revoke", for_all(405), ("0",), post=for_all(404)),
+    Case("api_docs", for_all(200)),
+    Case("api_openapi", PUBLIC, post=dict.fromkeys(ACTORS, 405)),
+    api("api_me"),
+    api("api_vendor"),
+    api("api_periods"),
+    api("api_partners"),
+    api("api_partner", "P-1"),
+    api("api_territories"),
+    api("api_people"),
+    api("api_figures", post=401, query="?kpis=revenue"),
+    api("api_explanation", "revenue"),
+    api("api_kpis"),
+    api("api_kpi", "revenue"),
+    api("api_formula_words"),
+    api("api_rows", "sales"),
+    api("api_subjects"),
+    api("api_subject", "sales"),
+    api("api_template", "sales", "csv"),
+    api("api_nothing", "no/such/thing", get=404, post=404),
+)
+
+PAGES = {"tokens": ("operations", "tokens", (), "")}
