@@ -53,6 +53,7 @@ MAIN = (
     Way("partners", _("Partners"), "partners", several_partners),
 )
 KEEPING: tuple[Way, ...] = (
+    Way("data", _("Data"), "data", operations),
     Way("disputes", _("Questions"), "disputes", operations),
     Way("people", _("People"), "people", operations),
     Way("log", _("Log"), "log", operations),

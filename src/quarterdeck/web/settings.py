@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "quarterdeck.kpis",
     "quarterdeck.people",
     "quarterdeck.disputes",
+    "quarterdeck.quality",
 ]
 
 MIDDLEWARE = [

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("quarterdeck.api.urls")),
     path("", include("quarterdeck.people.urls")),
     path("settings/", preferences, name="settings"),
+    path("data/", include("quarterdeck.quality.urls")),
     path("disputes/", include("quarterdeck.disputes.urls")),
     path("theme/", login_not_required(theme), name="theme"),
     path("sign-in/", SignIn.as_view(), name="account_login"),
