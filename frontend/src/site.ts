@@ -32,7 +32,14 @@ async function offerPasskeys(): Promise<void> {
   if (forms.length > 0) (await import("./passkeys")).offer(forms);
 }
 
+/** The editor of formulas; a page without one loads no code for it. */
+async function helpWithFormulas(): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>("form[data-formula-editor]");
+  if (form !== null) (await import("./formula")).help(form);
+}
+
 document.documentElement.classList.add("scripted");
+void helpWithFormulas();
 void offerPasskeys();
 void drawCharts(document);
 document.addEventListener("htmx:after:swap", () => void drawCharts(document));

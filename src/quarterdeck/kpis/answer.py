@@ -8,6 +8,7 @@ from typing import Any
 from quarterdeck import calendar
 from quarterdeck.calendar import Span
 from quarterdeck.cube import Snapshot
+from quarterdeck.cube.snapshot import SECONDS
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.dimensions import Owner
@@ -55,6 +56,7 @@ def ask(
     today: date | None = None,
     known: Definitions | None = None,
     currency: str | None = None,
+    seconds: float = SECONDS,
 ) -> Answer:
     """Figures of `kpis` for every group of `by`, of the rows that `scope` and `where` let through.
 
@@ -77,6 +79,7 @@ def ask(
         today=today or calendar.today(),
         definitions=known or definitions(),
         currency=currency,
+        seconds=seconds,
     )
     return Answer(list(figures_of(question)), snapshot.data_version)
 

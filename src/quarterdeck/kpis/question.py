@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from quarterdeck.calendar import Grain, Span
 from quarterdeck.cube import Snapshot
+from quarterdeck.cube.snapshot import SECONDS
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis.book import Book, book_of
 from quarterdeck.kpis.compile import compiled
@@ -38,6 +39,7 @@ class Question:
     today: date
     definitions: Definitions
     currency: str | None = None
+    seconds: float = SECONDS
 
     @cached_property
     def bench(self) -> Bench:
@@ -77,7 +79,8 @@ class Question:
         query = compiled(self._shape(keys), self._book.layout)
         params = self._parameters(keys)
         text = around(query.sql) if around else query.sql
-        rows = self.snapshot.query(text, {name: params[name] for name in query.parameters})
+        used = {name: params[name] for name in query.parameters}
+        rows = self.snapshot.query(text, used, seconds=self.seconds)
         if self.reported and any(row[-1] for row in rows):
             raise CurrencyError(f"Not all of these rows are in {self.currency}.")
         return rows

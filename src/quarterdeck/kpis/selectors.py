@@ -27,6 +27,18 @@ def all_kept() -> Kept:
     return Kept(versions, rules)
 
 
+def last_threshold(kpi: str) -> int:
+    """What tells whether thresholds of a KPI changed since somebody looked."""
+    return Threshold.objects.filter(kpi=kpi).order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def rules_of(kpi: str) -> list[KeptRule]:
+    """The rules of a KPI through time, the oldest of each type and territory first."""
+    return [
+        _rule_of(row) for row in Threshold.objects.filter(kpi=kpi).order_by("type", "territory", "number")
+    ]
+
+
 def built_in_kpi(name: str) -> Kpi | None:
     """The KPI of that name as the product brings it."""
     return _BY_NAME.get(name)

@@ -54,6 +54,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 INSTALLED_APPS = [
     "quarterdeck.web",  # first: its templates go before those of allauth
     "quarterdeck.dashboards",
+    "quarterdeck.glossary",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

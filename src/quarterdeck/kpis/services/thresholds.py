@@ -20,10 +20,10 @@ FIXED = (Unit.PERCENT, Unit.TIMES, Unit.DAYS)
 """Units in which one value is a target whatever the period: a sum of a month is none of a year."""
 
 
-def keep_threshold(*, actor: Actor, kpi: Kpi, rule: Rule, reason: str) -> Threshold:
+def keep_threshold(*, actor: Actor, kpi: Kpi, rule: Rule, seen: int, reason: str) -> Threshold:
     """Judge a type of partner, a territory or both by thresholds of their own.
 
-    `rule.number` is that of the rule its maker looked at, 0 for none. Raises DefinitionError.
+    `seen` is `last_threshold` when its maker looked at them. Raises DefinitionError.
     """
     if kpi.direction == "neutral":
         raise DefinitionError(_("A KPI of which neither more nor less is better has no thresholds."))
@@ -31,21 +31,21 @@ def keep_threshold(*, actor: Actor, kpi: Kpi, rule: Rule, reason: str) -> Thresh
     check_limits(replace(kpi, thresholds=replace(rule.limits, of=own)))
     if rule.target is not None and kpi.unit not in FIXED:
         raise DefinitionError(_("A sum has no fixed target: one month's would be judged like a year's."))
-    return _add(actor, rule, reason, removed=False)
+    return _add(actor, rule, seen, reason, removed=False)
 
 
-def drop_threshold(*, actor: Actor, rule: Rule, reason: str) -> Threshold:
+def drop_threshold(*, actor: Actor, rule: Rule, seen: int, reason: str) -> Threshold:
     """Judge these partners like the others again, from `rule.since` on. Raises DefinitionError."""
-    return _add(actor, rule, reason, removed=True)
+    return _add(actor, rule, seen, reason, removed=True)
 
 
-def _add(actor: Actor, rule: Rule, reason: str, *, removed: bool) -> Threshold:
+def _add(actor: Actor, rule: Rule, seen: int, reason: str, *, removed: bool) -> Threshold:
     if not reason.strip():
         raise DefinitionError(_("Say why: others will wonder."))
     with new_edition(rule.kpi):
         same = Threshold.objects.filter(kpi=rule.kpi, type=rule.type, territory=rule.territory)
         last = same.order_by("-number").first()
-        _check_follows(last, rule.number)
+        _check_seen(last, seen)
         _check_day(last, rule.since)
         if removed and (last is None or last.removed):
             raise DefinitionError(_("There are no such thresholds any more."))
@@ -53,7 +53,7 @@ def _add(actor: Actor, rule: Rule, reason: str, *, removed: bool) -> Threshold:
             kpi=rule.kpi,
             type=rule.type,
             territory=rule.territory,
-            number=rule.number + 1,
+            number=last.number + 1 if last else 1,
             valid_from=rule.since,
             removed=removed,
             behind=rule.limits.behind,
@@ -73,11 +73,12 @@ def _add(actor: Actor, rule: Rule, reason: str, *, removed: bool) -> Threshold:
     return row
 
 
-def _check_follows(last: Threshold | None, number: int) -> None:
-    if (last.number if last else 0) != number:
+def _check_seen(last: Threshold | None, seen: int) -> None:
+    """Two may have looked at the same thresholds: the second one is told."""
+    if last and last.pk > seen:
         raise DefinitionError(
             _("Meanwhile %(who)s changed these thresholds. Look at them, then change those.")
-            % {"who": last.made_by if last else ""}
+            % {"who": last.made_by}
         )
 
 

@@ -1,0 +1,1 @@
+"""One view, one file: who may come in, what is shown, which template."""

@@ -1,0 +1,25 @@
+"""All KPIs."""
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from quarterdeck.directory.request import Request
+from quarterdeck.glossary.pages.listing import groups
+from quarterdeck.kpis import definitions
+
+
+@require_safe
+def glossary(request: Request) -> HttpResponseBase:
+    """What do our words mean?"""
+    wanted = request.GET.get("q", "")[:100]
+    vendor = request.vendor.name if request.vendor else ""
+    found = groups(definitions(), vendor, internal=request.scope.internal, wanted=wanted)
+    context = {
+        "section": "glossary",
+        "groups": found,
+        "count": sum(len(group.kpis) for group in found),
+        "wanted": wanted,
+        "keeps": request.scope.everything,
+    }
+    return render(request, "glossary/glossary.html", context)
