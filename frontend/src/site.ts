@@ -38,7 +38,16 @@ async function helpWithFormulas(): Promise<void> {
   if (form !== null) (await import("./formula")).help(form);
 }
 
+/** Where files come in: a form that takes dropped ones, a sheet in which rows are mended. */
+async function openIntake(): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>("form[data-drop]");
+  if (form) (await import("./drop")).takeDrops(form);
+  const sheet = document.querySelector<HTMLTableElement>("table[data-grid]");
+  if (sheet) (await import("./grid")).makeSheet(sheet);
+}
+
 document.documentElement.classList.add("scripted");
+void openIntake();
 void helpWithFormulas();
 void offerPasskeys();
 void drawCharts(document);

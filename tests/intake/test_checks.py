@@ -97,7 +97,7 @@ def test_references_within_the_file_in_any_order(empty_desk: Desk):
 
 def test_what_should_come_first_is_said(empty_desk: Desk):
     with pytest.raises(
-        RejectedError, match=r"Partner 'P-1' is not known\. Import partners first\. \(line 2; 1 rows\)"
+        RejectedError, match=r"On line 2: Partner 'P-1' is not known\. Import partners first\."
     ):
         empty_desk.bring(sales(GOOD))
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError, LimitError, UnreadableError
 from quarterdeck.intake.limits import Limits
+from quarterdeck.intake.stored import sample_of
 
 CHILD = "quarterdeck.intake.readers.look_process"
 log = logging.getLogger(__name__)
@@ -43,8 +44,3 @@ def look(home: Home, path: Path, name: str, sheet: str = "") -> dict[str, Any]:
     if "refused" in found:
         raise IntakeError(found["refused"])
     return found
-
-
-def sample_of(path: Path) -> Path:
-    """Where the first rows of an upload lie."""
-    return path.with_name(f"{path.name}.sample")

@@ -37,7 +37,7 @@ def finish(bench: Workbench, row: Import, checked: Checked, change: Change, held
     row.read, row.quarantined, row.removed = checked.read, checked.quarantined, change.removed
     row.new, row.changed, row.unchanged = change.new, change.changed, change.unchanged + checked.twins
     row.version_before, row.version = change.version_before, change.version
-    row.status, row.finished = Import.Status.DONE, timezone.now()
+    row.status, row.step, row.finished = Import.Status.DONE, "", timezone.now()
     with transaction.atomic():
         if subject.applies_to_directory:
             row.notes = [*row.notes, *apply(bench.con, bench.lake, subject.name).waiting[:100]]

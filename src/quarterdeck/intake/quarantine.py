@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
@@ -19,9 +20,9 @@ from quarterdeck.intake.publishing import the_vendor
 from quarterdeck.intake.readers.staged import load
 from quarterdeck.intake.request import check_may_import
 from quarterdeck.intake.running import announced, mark_interrupted, running
-from quarterdeck.intake.services import bench_of, clear_errors, failing, publish_import
+from quarterdeck.intake.services import bench_of, clear_errors, failing, noting, publish_import
 from quarterdeck.intake.steps import MAPPED, RAW
-from quarterdeck.intake.workbench import Progress, Workbench, catalogue, quiet
+from quarterdeck.intake.workbench import Progress, Workbench, catalogue, quiet, workbench
 from quarterdeck.lake import sql
 
 Status = QuarantinedRow.Status
@@ -54,13 +55,57 @@ def mend(
             raise StateError(f"Import {imported.key} holds no such row back.")
         before = [{"line": row.line, **{name: row.row[name] for name in values}} for row in rows[:100]]
         for row in rows:
-            row.row = {**row.row, **{name: value or None for name, value in values.items()}}
-            row.faults = [fault for fault in row.faults if fault["column"] and fault["column"] not in values]
-            row.mended = True
+            _give(row, values)
         QuarantinedRow.objects.bulk_update(rows, ["row", "faults", "mended"], batch_size=500)
         after = {"rows": len(rows), "values": dict(values), "where": dict(where or {})}
         _log(actor, imported, "mended", {"rows": before}, after)
     return len(rows)
+
+
+def mend_cells(
+    *, actor: Person, imported: Import, cells: Mapping[int, Mapping[str, str]], home: Home | None = None
+) -> list[int]:
+    """Give single cells new values: by line, then by column. Answers the lines that say something else now.
+
+    Raises MappingError for an unknown column; lines that are not open any more are passed over.
+    """
+    check_may_import(actor)
+    subject = catalogue(home or settings.HOME)[imported.subject]
+    for column in {name for values in cells.values() for name in values}:
+        if column not in subject:
+            raise MappingError(f"{subject.label} have no column '{column}'.")
+    with transaction.atomic():
+        before, after, changed = [], [], []
+        for row in _open(imported, list(cells)) if cells else ():
+            new = {name: text for name, text in cells[row.line].items() if text != (row.row.get(name) or "")}
+            if new:
+                before.append({"line": row.line, **{name: row.row.get(name) for name in new}})
+                after.append({"line": row.line, **new})
+                _give(row, new)
+                changed.append(row)
+        if changed:
+            QuarantinedRow.objects.bulk_update(changed, ["row", "faults", "mended"], batch_size=500)
+            _log(actor, imported, "mended", {"rows": before[:100]}, {"rows": after[:100]})
+    return [row.line for row in changed]
+
+
+def examine(*, imported: Import, lines: Sequence[int] | None = None, home: Home | None = None) -> int:
+    """Check open rows (all, or those on `lines`) again and note what is wrong now; how many still are wrong.
+
+    Nothing is imported: a row that is right waits, without faults, to be released.
+    """
+    if lines is not None and not lines:
+        return 0
+    rows = _open(imported, lines or ())
+    home = home or settings.HOME
+    with clear_errors(), workbench(home, Limits.local(), f"examine-{uuid4().hex}") as bench:
+        still = _check(bench, imported.subject, rows)[1]
+    with transaction.atomic():
+        for row in rows:
+            if not _torn(row):
+                row.faults = still.get(row.line, [])
+        QuarantinedRow.objects.bulk_update(rows, ["faults"], batch_size=500)
+    return len(still)
 
 
 def release(
@@ -92,12 +137,12 @@ def release(
         mode=Import.Mode.RELEASE,
         released_from=imported,
     )
-    with announced(row):
-        with clear_errors(), running(home, row), failing(row), bench_of(home, Limits.local(), row) as bench:
+    progress = noting(row, progress)
+    with announced(row), clear_errors(), running(home, row):
+        with failing(row), bench_of(home, Limits.local(), row) as bench:
             _carry_out(bench, row, rows, progress)
         if publish:
-            progress("publishing")
-            publish_import(home, row)
+            publish_import(home, row, progress)
     return row
 
 
@@ -122,20 +167,24 @@ def _open(imported: Import, lines: Sequence[int]) -> list[QuarantinedRow]:
     return [row for row in rows if not wanted or row.line in wanted]
 
 
+def _give(row: QuarantinedRow, values: Mapping[str, str]) -> None:
+    row.row = {**row.row, **{name: value or None for name, value in values.items()}}
+    row.faults = [fault for fault in row.faults if fault["column"] and fault["column"] not in values]
+    row.mended = True
+
+
 def _says(row: QuarantinedRow, where: Mapping[str, str]) -> bool:
     return all((row.row[column] or "") == value for column, value in where.items())
 
 
 def _carry_out(bench: Workbench, row: Import, rows: Sequence[QuarantinedRow], progress: Progress) -> None:
     progress("checking")
-    subject = bench.lake.catalogue[row.subject]
-    _stage(bench, rows, [column.name for column in subject.columns])
-    context = Context(bench.con, bench.lake, subject, the_vendor().currency)
-    checked = check(context, MAPPED)
-    still = faults_by_line(bench.con)
+    checked, still = _check(bench, row.subject, rows)
     _say_what_is_wrong_now(rows, still)
     if checked.accepted == 0:
-        raise RejectedError(f"None of the {checked.read:,} rows can be released. {main_reasons(context)}")
+        raise RejectedError(
+            f"None of the {checked.read:,} rows can be released. {main_reasons(bench.con, checked.read)}"
+        )
     progress("writing")
     row.version_before = bench.lake.version(row.subject)
     change = bench.lake.upsert(bench.con, row.subject, ACCEPTED, import_id=row.key)
@@ -146,6 +195,16 @@ def _carry_out(bench: Workbench, row: Import, rows: Sequence[QuarantinedRow], pr
             QuarantinedRow.objects.filter(pk__in=passed[start : start + 500]).update(
                 status=Status.RELEASED, released_by=row
             )
+
+
+def _check(
+    bench: Workbench, name: str, rows: Sequence[QuarantinedRow]
+) -> tuple[Checked, dict[int, list[dict[str, Any]]]]:
+    """The same checks as on the way in; what is still wrong by line."""
+    subject = bench.lake.catalogue[name]
+    _stage(bench, rows, [column.name for column in subject.columns])
+    checked = check(Context(bench.con, bench.lake, subject, the_vendor().currency), MAPPED)
+    return checked, faults_by_line(bench.con)
 
 
 def _stage(bench: Workbench, rows: Sequence[QuarantinedRow], columns: Sequence[str]) -> None:

@@ -2,17 +2,20 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from filelock import FileLock, Timeout
 
 from quarterdeck.home import Home
+from quarterdeck.intake.errors import StateError
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.signals import import_finished
 
+ASKED = ("undo asked", "release asked")  # steps at which nobody works yet
+HALF = "The process ended in the middle of this. Ask for it again: what is done already counts once."
 MESSAGE = "The process ended before the import did. Import the file again: what is there already counts once."
 
 
@@ -32,6 +35,32 @@ def running(home: Home, row: Import) -> Iterator[None]:
 
 
 @contextmanager
+def at_work(home: Home, row: Import, step: str) -> Iterator[None]:
+    """Do something more to an import that is there: say what, and afterwards why it could not be done.
+
+    Raises StateError when somebody else is at it.
+    """
+    home.locks.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(_lock(home, row), timeout=0):
+            _say(row, step)
+            yield
+            _say(row)
+    except Timeout:
+        raise StateError(f"Somebody is at work on import {row.key}. Try again in a moment.") from None
+    except Exception as error:
+        with suppress(DatabaseError):  # on a full disk even this cannot be kept; the caller is told
+            _say(row, trouble=str(error))
+        raise
+    _lock(home, row).unlink(missing_ok=True)
+
+
+def _say(row: Import, step: str = "", *, trouble: str = "") -> None:
+    row.step, row.trouble = step, trouble
+    row.save(update_fields=["step", "trouble"])
+
+
+@contextmanager
 def announced(row: Import) -> Iterator[None]:
     """Tell those who listen, afterwards, how the import ended."""
     try:
@@ -46,7 +75,11 @@ def mark_interrupted(home: Home) -> int:
     dead = [row for row in Import.objects.filter(status=Import.Status.RUNNING) if not _is_alive(home, row)]
     for row in dead:
         row.status, row.error, row.finished = Import.Status.INTERRUPTED, MESSAGE, timezone.now()
-        row.save(update_fields=["status", "error", "finished"])
+        row.step = ""
+        row.save(update_fields=["status", "error", "finished", "step"])
+    for row in Import.objects.exclude(status=Import.Status.RUNNING).exclude(step="").exclude(step__in=ASKED):
+        if not _is_alive(home, row):
+            _say(row, trouble=HALF)
     _clear_finished(home)
     return len(dead)
 
@@ -63,7 +96,8 @@ def _is_alive(home: Home, row: Import) -> bool:
     home.locks.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(_lock(home, row), timeout=0):
-            alive = Import.objects.filter(pk=row.pk).exclude(status=Import.Status.RUNNING).exists()
+            now = Import.objects.filter(pk=row.pk).values_list("status", "step").first()
+            alive = now != (row.status, row.step)  # it came to its end just now
     except Timeout:
         return True
     _lock(home, row).unlink(missing_ok=True)

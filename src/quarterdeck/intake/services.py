@@ -22,11 +22,11 @@ from quarterdeck.intake.checks.context import Window
 from quarterdeck.intake.errors import FULL_DISK, DiskFullError, IntakeError, StateError
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.mapping.saved import document
-from quarterdeck.intake.models import Import, QuarantinedRow
+from quarterdeck.intake.models import Import, QuarantinedRow, Upload
 from quarterdeck.intake.outcome import HeldBack, describe, finish
 from quarterdeck.intake.publishing import publish_cube, the_vendor
 from quarterdeck.intake.request import Mode, Request, check_may_import, digest, window_of
-from quarterdeck.intake.running import announced, mark_interrupted, running
+from quarterdeck.intake.running import announced, at_work, mark_interrupted, running
 from quarterdeck.intake.steps import MAPPED, Mapped, check_rows, map_columns, stage
 from quarterdeck.intake.workbench import Progress, Workbench, quiet, workbench
 from quarterdeck.lake import Change, LakeError
@@ -50,6 +50,7 @@ def run_import(
     limits: Limits | None = None,
     publish: bool = True,
     progress: Progress = quiet,
+    upload: Upload | None = None,
     home: Home | None = None,
 ) -> Import:
     """Bring the rows of a file into the lake, let the directory follow, and publish the cube.
@@ -62,21 +63,39 @@ def run_import(
     limits, home = limits or Limits.local(), home or settings.HOME
     request = Request(path, subject, mapping, mapping_name, mode, period, where or {}, name, lookups, limits)
     mark_interrupted(home)
-    row = _new(actor, request)
-    with announced(row):
-        with clear_errors(), running(home, row), failing(row), bench_of(home, limits, row) as bench:
+    row = _new(actor, request, upload)
+    progress = noting(row, progress)
+    with announced(row), clear_errors(), running(home, row):
+        with failing(row), bench_of(home, limits, row) as bench:
             _carry_out(bench, row, request, progress)
         if publish:
-            progress("publishing")
-            publish_import(home, row)
+            publish_import(home, row, progress)
     return row
 
 
-def publish_import(home: Home, row: Import) -> None:
-    """Publish the cube, and note on the import from which data version on it shows."""
-    with clear_errors():
-        row.data_version = publish_cube(home)
-        row.save(update_fields=["data_version"])
+def publish_import(home: Home, row: Import, progress: Progress = quiet) -> None:
+    """Publish the cube, and note on the import from which data version on it shows, or why it does not."""
+    progress("publishing")
+    try:
+        with clear_errors():
+            row.data_version, row.trouble = publish_cube(home), ""
+    except IntakeError as error:
+        row.trouble = str(error)
+        raise
+    finally:
+        row.step = ""
+        row.save(update_fields=["data_version", "step", "trouble"])
+
+
+def noting(row: Import, progress: Progress) -> Progress:
+    """Progress that is also kept on the import, for who looks at its page."""
+
+    def note(step: str) -> None:
+        row.step = step
+        row.save(update_fields=["step"])
+        progress(step)
+
+    return note
 
 
 def undo_import(
@@ -93,8 +112,8 @@ def undo_import(
     row.refresh_from_db()
     if row.status not in (Import.Status.DONE, Import.Status.INTERRUPTED):
         raise StateError(f"Import {row.key} is {row.status}; there is nothing to undo.")
-    with announced(row):
-        with clear_errors(), workbench(home, Limits.local(), f"undo-{row.key}") as bench:
+    with announced(row), clear_errors(), at_work(home, row, "undoing"):
+        with workbench(home, Limits.local(), f"undo-{row.key}") as bench:
             change = bench.lake.undo(bench.con, row.subject, import_id=row.key)
             _note_undone(bench, actor, row, change)
         if publish:
@@ -106,9 +125,10 @@ def bench_of(home: Home, limits: Limits, row: Import) -> AbstractContextManager[
     return workbench(home, limits, f"import-{row.key}")
 
 
-def _new(actor: Person | None, request: Request) -> Import:
+def _new(actor: Person | None, request: Request, upload: Upload | None) -> Import:
     return Import(
         actor=actor,
+        upload=upload,
         file_name=request.file_name,
         subject=request.subject or (request.mapping or {}).get("subject", ""),
         mapping_name=request.mapping_name,
@@ -196,7 +216,7 @@ def failing(row: Import) -> Iterator[None]:
     except Exception as error:
         landed = row.version is not None and row.version != row.version_before
         row.status = Import.Status.INTERRUPTED if landed else Import.Status.FAILED
-        row.error, row.finished = str(error), timezone.now()
+        row.error, row.step, row.finished = str(error), "", timezone.now()
         row.read = row.new = row.changed = row.unchanged = row.removed = row.quarantined = 0
         with suppress(DatabaseError):  # on a full disk even this cannot be kept; the caller is told
             row.save()

@@ -92,10 +92,11 @@ def check_rows(context: Context, relation: str, limit: int) -> Checked:
     if checked.quarantined > limit:
         raise RejectedError(
             f"{checked.quarantined:,} of {checked.read:,} rows could not be taken, more than {limit:,}; "
-            f"nothing was imported. {main_reasons(context)}"
+            f"nothing was imported. {main_reasons(context.con, checked.read)}"
         )
     if checked.accepted == 0:
+        reasons = main_reasons(context.con, checked.read)
         raise RejectedError(
-            f"None of the {checked.read:,} rows could be taken; nothing was imported. {main_reasons(context)}"
+            f"None of the {checked.read:,} rows could be taken; nothing was imported. {reasons}"
         )
     return checked

@@ -54,6 +54,7 @@ MAIN = (
     Way("glossary", _("Glossary"), "glossary"),
 )
 KEEPING: tuple[Way, ...] = (
+    Way("imports", _("Imports"), "imports", operations),
     Way("data", _("Data"), "data", operations),
     Way("disputes", _("Questions"), "disputes", operations),
     Way("people", _("People"), "people", operations),

@@ -25,6 +25,7 @@ register_converter(FormConverter, "form")
 
 urlpatterns = [
     path("", include("quarterdeck.dashboards.urls")),
+    path("", include("quarterdeck.intake.urls")),
     path("", include("quarterdeck.glossary.urls")),
     path("", include("quarterdeck.api.urls")),
     path("", include("quarterdeck.people.urls")),

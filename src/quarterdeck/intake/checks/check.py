@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import duckdb
+
 from quarterdeck.intake.checks.cells import check_cells
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
 from quarterdeck.intake.checks.rates import check_currencies
@@ -59,10 +61,20 @@ def _sum_up(context: Context) -> Checked:
     return Checked(read, twins, quarantined)
 
 
-def main_reasons(context: Context, limit: int = 3) -> str:
-    """The most frequent reasons, by column, each with an example: 'Partner: 312 rows, such as ...'."""
-    rows = context.con.execute(
-        f"""SELECT "column", count(DISTINCT _line) AS rows, arg_min(reason, _line), min(_line)
-        FROM {FAULTS} GROUP BY "column" ORDER BY rows DESC, 1 LIMIT {limit}"""
+def main_reasons(con: duckdb.DuckDBPyConnection, rows: int, limit: int = 3) -> str:
+    """The most frequent reasons by column, each by one row: 'In 312 rows, such as line 3: ...'.
+
+    Where all rows of a column give the very same reason, 'first on line 3' stands for 'such as'.
+    """
+    found = con.execute(
+        f"""SELECT count(DISTINCT _line) AS rows, count(DISTINCT reason), arg_min(reason, _line), min(_line)
+        FROM {FAULTS} GROUP BY "column" ORDER BY rows DESC, 4 LIMIT {limit}"""
     ).fetchall()
-    return " ".join(f"{reason} (line {line}; {count:,} rows)" for _, count, reason, line in rows)
+    return " ".join(_reason(*one, of=rows) for one in found)
+
+
+def _reason(count: int, different: int, reason: str, line: int, *, of: int) -> str:
+    if count == 1:
+        return f"On line {line}: {reason}"
+    many = "all rows" if count == of else f"{count:,} rows"
+    return f"In {many}, {'first on' if different == 1 else 'such as'} line {line}: {reason}"

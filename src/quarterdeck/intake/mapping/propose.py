@@ -16,6 +16,7 @@ from quarterdeck.subjects import Catalogue, Column, ColumnType, Subject
 
 EXPORTS = Path(__file__).parent / "exports"
 DOUBLE = re.compile(r" \(\d+\)$")  # what a reader adds to a header that stands twice
+Doubts = dict[str, str]  # why a column could not be decided
 Sample = Callable[[str], Sequence[str]]  # the filled cells under a header, some of them
 
 
@@ -24,27 +25,46 @@ def fold(header: str) -> str:
     return "".join(letter for letter in header.casefold() if letter.isalnum())
 
 
-def propose(subject: Subject, headers: Sequence[str], sample: Sample, catalogue: Catalogue) -> FileMapping:
+def propose(
+    subject: Subject,
+    headers: Sequence[str],
+    sample: Sample,
+    catalogue: Catalogue,
+    doubts: Doubts | None = None,
+) -> FileMapping:
     """What the headers say: the rules of a known export, then names, labels and aliases.
 
-    Raises MappingError when two headers name one column, or a format could be read two ways.
+    Raises MappingError when two headers name one column, or a format could be read two ways; with
+    `doubts` it goes on, and says there which columns these are.
     """
     known = _export(subject, headers, catalogue)
     mapping = FileMapping(subject.name, {}, name=known.name if known else "")
     rules = {name: _present(rule, headers) for name, rule in known.columns.items()} if known else {}
     mapping = replace(mapping, columns={name: rule for name, rule in rules.items() if rule})
-    return complete(mapping, subject, headers, sample)
+    return complete(mapping, subject, headers, sample, doubts)
 
 
-def complete(mapping: FileMapping, subject: Subject, headers: Sequence[str], sample: Sample) -> FileMapping:
+def complete(
+    mapping: FileMapping,
+    subject: Subject,
+    headers: Sequence[str],
+    sample: Sample,
+    doubts: Doubts | None = None,
+) -> FileMapping:
     """The mapping with a rule for every further column that a header names, and formats by the sample."""
     rules: dict[str, Rule] = dict(mapping.columns)
     left = [header for header in headers if header not in mapping.drop]
     for column in subject.columns:
-        if column.name not in rules and (header := _header_for(column, left)):
-            rules[column.name] = _formatted(column, Rule(source=(header,)), sample)
-        elif column.name in rules and not mapping.by_name:
-            rules[column.name] = _formatted(column, rules[column.name], sample)
+        try:
+            if column.name not in rules and (header := _header_for(column, left)):
+                rules[column.name] = Rule(source=(header,))
+                rules[column.name] = formatted(column, rules[column.name], sample)
+            elif column.name in rules and not mapping.by_name:
+                rules[column.name] = formatted(column, rules[column.name], sample)
+        except MappingError as error:
+            if doubts is None:
+                raise
+            doubts[column.name] = str(error)
     return replace(mapping, columns=rules)
 
 
@@ -111,7 +131,7 @@ def _present(rule: Rule, headers: Sequence[str]) -> Rule | None:
     return replace(rule, source=source) if source else None
 
 
-def _formatted(column: Column, rule: Rule, sample: Sample) -> Rule:
+def formatted(column: Column, rule: Rule, sample: Sample) -> Rule:
     """The rule with the format that the cells show, where none is said."""
     if not rule.source or rule.lookups or rule.values:
         return rule

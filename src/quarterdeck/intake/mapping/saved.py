@@ -31,12 +31,17 @@ def find(name: str, folders: Sequence[Path]) -> dict[str, Any]:
 
 def save(name: str, document: Mapping[str, Any], folder: Path) -> Path:
     """Keep a mapping under a name of letters, digits, '-' and '_'; it replaces one of that name."""
-    if not name or not name.replace("-", "").replace("_", "").isalnum():
-        raise MappingError(f"'{name}' cannot be a name. Use letters, digits, '-' and '_'.")
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.toml"
+    path = folder / f"{check_name(name)}.toml"
     path.write_text(to_toml(document), encoding="utf-8")
     return path
+
+
+def check_name(name: str) -> str:
+    """The name, if it can be one. Raises MappingError."""
+    if not name or len(name) > 80 or not name.replace("-", "").replace("_", "").isalnum():
+        raise MappingError(f"'{name}' cannot be a name. Use letters, digits, '-' and '_'.")
+    return name
 
 
 def document(mapping: FileMapping) -> dict[str, Any]:
@@ -50,7 +55,7 @@ def document(mapping: FileMapping) -> dict[str, Any]:
         "note": mapping.note,
         "by_name": mapping.by_name,
         "drop": list(mapping.drop),
-        "columns": {column: _rule(rule) for column, rule in mapping.columns.items()},
+        "columns": {column: raw_of(rule) for column, rule in mapping.columns.items()},
         "keep": {header: list(words) for header, words in mapping.keep.items()},
         "leave_out": {header: list(words) for header, words in mapping.leave_out.items()},
         "file": file,
@@ -58,7 +63,7 @@ def document(mapping: FileMapping) -> dict[str, Any]:
     return {key: value for key, value in raw.items() if value}
 
 
-def _rule(rule: Rule) -> str | dict[str, Any]:
+def raw_of(rule: Rule) -> str | dict[str, Any]:
     raw = {
         "from": rule.source[0] if len(rule.source) == 1 else list(rule.source),
         "template": rule.template,

@@ -1,0 +1,1 @@
+"""The pages on which files come in. They are for channel operations."""
