@@ -19,14 +19,14 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def shown(actor: str, channel, query: str = "") -> set[str]:
-    page = body_of(browser_of(actor, channel).get(f"/{query}")).decode()
+    page = body_of(browser_of(actor, channel).get(f"/partners/{query}")).decode()
     return set(re.findall(r'href="/partners/([^/"]+)/', page))
 
 
 def test_the_chief_sees_those_furthest_behind(channel, few):
     assert "P-2" in shown("chief", channel)  # it stopped buying in January
     assert len(shown("chief", channel)) == 3
-    page = body_of(browser_of("chief", channel).get("/")).decode()
+    page = body_of(browser_of("chief", channel).get("/partners/")).decode()
     assert "of the 3 partners furthest behind" in page
     assert f"of {len(PARTNERS)} in all" in page
 

@@ -1,5 +1,6 @@
 """Where to look first among many partners: a cheap order, before any figure is worked out."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -22,15 +23,24 @@ WITH due AS (
 )
 SELECT p.partner FROM partners p
 LEFT JOIN due ON due.partner = p.partner LEFT JOIN sold ON sold.partner = p.partner
-WHERE $everything OR p.partner IN (SELECT unnest($partners::VARCHAR[]))
+WHERE ($everything OR p.partner IN (SELECT unnest($partners::VARCHAR[]))) AND {among}
 ORDER BY coalesce(nullif(due.amount, 0), sold.before, 0) - coalesce(sold.amount, 0) DESC, p.partner
 LIMIT $most"""
 
 
 def widest_gaps(
-    snapshot: Snapshot, scope: Scope, *, span: Span, basis: str, today: date, most: int
+    snapshot: Snapshot,
+    scope: Scope,
+    *,
+    span: Span,
+    basis: str,
+    today: date,
+    most: int,
+    among: Collection[str] | None = None,
 ) -> list[str]:
     """The partners in `scope` that are furthest behind, in money: the widest gap first, `most` of them.
+
+    `among` looks at no others than these.
 
     Behind their target of the months begun, or behind last year where they have none. The running
     month counts whole, so this is where to look, not a figure to show.
@@ -41,6 +51,9 @@ def widest_gaps(
         tests, params = rules_of(scope, table, [column])
         rules[table] = " AND ".join(["true", *tests])
         more |= params
+    if among is not None:
+        more["among"] = sorted(among)
+    rules["among"] = "true" if among is None else "p.partner IN (SELECT unnest($among::VARCHAR[]))"
     return [
         key
         for (key,) in snapshot.query(

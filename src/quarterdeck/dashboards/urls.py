@@ -1,17 +1,26 @@
 """The pages of figures. A partner's key is any text: see `quarterdeck.addresses`."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from quarterdeck.dashboards.lenses import LensConverter
 from quarterdeck.dashboards.views.breakdown import breakdown, breakdown_file
 from quarterdeck.dashboards.views.changes import changes
+from quarterdeck.dashboards.views.channel import channel, channel_file
 from quarterdeck.dashboards.views.explanation import explanation
 from quarterdeck.dashboards.views.home import home
+from quarterdeck.dashboards.views.lens import lens, lens_file
 from quarterdeck.dashboards.views.partner import partner
 from quarterdeck.dashboards.views.partners import partners, partners_file
 from quarterdeck.dashboards.views.rows import rows, rows_file
 
+register_converter(LensConverter, "lens")
+
 urlpatterns = [
     path("", home, name="home"),
+    path("channel/", channel, name="channel"),
+    path("channel/<slug:table>.<form:form>", channel_file, name="channel_file"),
+    path("<lens:kind>/<key:key>/", lens, name="lens"),
+    path("<lens:kind>/<key:key>/<slug:table>.<form:form>", lens_file, name="lens_file"),
     path("partners/", partners, name="partners"),
     path("partners.<form:form>", partners_file, name="partners_file"),
     path("breakdown/", breakdown, name="breakdown_all"),

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quarterdeck import kpis
+from quarterdeck.dashboards.pages.course import Where
+from quarterdeck.dashboards.pages.lens import Lens
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
@@ -22,13 +24,16 @@ class Explained:
     choice: PeriodChoice
 
 
-def explain(reader: Reader, name: str, partner: Partner | None, choice: PeriodChoice) -> Explained:
+def explain(
+    reader: Reader, name: str, partner: Partner | None, choice: PeriodChoice, lens: Lens | None = None
+) -> Explained:
     """Raises QuestionError for a KPI that does not exist, or that the reader's scope does not open."""
+    where: Where = {"partner": [partner.key]} if partner else lens.where if lens else {}
     found = kpis.explain(
         reader.snapshot,
         reader.scope,
         name,
-        where={"partner": [partner.key]} if partner else {},
+        where=where,
         period=choice.span,
         basis=reader.vendor.target_basis,
         today=reader.today,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -66,6 +67,11 @@ class PartnerPage:
     quarters: Sequence[QuarterBar]
     families: Sequence[FamilyLine]
     reasons: Sequence[Reason]
+
+    @property
+    def about(self) -> str:
+        """For the address of what belongs to it."""
+        return f"&{urlencode({'partner': self.partner.key})}"
 
     @property
     def standing(self) -> Status:

@@ -1,8 +1,10 @@
 """My partners: who needs somebody today, and how each of them stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from django.db.models import QuerySet
 
 from quarterdeck import cube
 from quarterdeck.calendar import Span
@@ -20,7 +22,20 @@ SILENT_AFTER = 2  # whole months without a sale
 COURSE = 24  # months in a sparkline
 MOST = 100  # partners looked at one by one
 
-Where = Mapping[str, Sequence[str]]
+Where = Mapping[str, Sequence[str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The partners to look at instead of all of the reader's, and what their figures are held at.
+
+    `furthest` are the keys of those furthest behind, where that is known already, of `count` in all.
+    """
+
+    partners: QuerySet[Partner]
+    where: Where
+    furthest: Sequence[str] = ()
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +67,13 @@ class Portfolio:
     """The partners of a reader, the one who needs somebody first at the top, and the sum of all.
 
     Of more than `MOST` partners, `rows` are those furthest behind, or those whose name was looked for.
-    `total` is empty while the cube knows none of them.
+    `total` is empty while the cube knows none of them, and where only some are looked at, held at `where`.
     """
 
     rows: tuple[Row, ...]
     count: int
     total: Mapping[str, Figure]
+    where: Where = field(default_factory=dict)
 
     @property
     def needing(self) -> tuple[Row, ...]:
@@ -68,10 +84,16 @@ class Portfolio:
         return self.count > MOST
 
 
-def portfolio(reader: Reader, choice: PeriodChoice, name: str = "") -> Portfolio:
+def portfolio(
+    reader: Reader, choice: PeriodChoice, name: str = "", *, within: Within | None = None
+) -> Portfolio:
     """Seven questions at most, however many partners there are."""
-    partners, count = _looked_at(reader, choice, name)
-    where = {"partner": published(reader, (partner.key for partner in partners))} if count > MOST else {}
+    partners, count = _looked_at(reader, choice, name, within)
+    held: Where = within.where if within else {}
+    keys = published(reader, (partner.key for partner in partners))
+    where = {**held, "partner": keys} if count > MOST else held
+    if within and not keys:
+        return Portfolio((), count, {}, held)
     following = choice.following
     now = grouped(reader.ask(NOW, by=("partner",), where=where, period=choice.span), "partner")
     coming = reader.ask(NEXT, by=("partner",), where=where, period=Span(following, following))
@@ -90,7 +112,7 @@ def portfolio(reader: Reader, choice: PeriodChoice, name: str = "") -> Portfolio
         for partner in partners
     ]
     rows.sort(key=lambda row: (-row.pressing, -row.shortfall, row.name))
-    return Portfolio(tuple(rows), count, _total(reader, choice))
+    return Portfolio(tuple(rows), count, {} if within else _total(reader, choice), held)
 
 
 def published(reader: Reader, keys: Iterable[str]) -> list[str]:
@@ -107,14 +129,18 @@ def _total(reader: Reader, choice: PeriodChoice) -> Mapping[str, Figure]:
     return single(reader.ask(NOW, where={"partner": keys}, period=choice.span)) if keys else {}
 
 
-def _looked_at(reader: Reader, choice: PeriodChoice, name: str) -> tuple[list[Partner], int]:
+def _looked_at(
+    reader: Reader, choice: PeriodChoice, name: str, within: Within | None
+) -> tuple[list[Partner], int]:
     """The partners to work figures out for, and how many there are."""
-    everyone = Partner.objects.visible_to(reader.scope)
-    count = everyone.count()
-    if count <= MOST:
+    everyone = within.partners if within else Partner.objects.visible_to(reader.scope)
+    count = within.count if within and within.count is not None else everyone.count()
+    if count <= MOST and not (within and within.furthest):
         return list(everyone), count
     if name:
         return list(everyone.filter(name__icontains=name)[:MOST]), count
+    if within and within.furthest:
+        return list(everyone.filter(key__in=within.furthest)), count
     behind = cube.widest_gaps(
         reader.snapshot,
         reader.scope,
@@ -122,11 +148,12 @@ def _looked_at(reader: Reader, choice: PeriodChoice, name: str) -> tuple[list[Pa
         basis=reader.vendor.target_basis,
         today=reader.today,
         most=MOST,
+        among=list(everyone.values_list("key", flat=True)) if within else None,
     )
     return list(everyone.filter(key__in=behind)), count
 
 
-def courses(reader: Reader, keys: Sequence[str]) -> dict[str, list[Decimal]]:
+def courses(reader: Reader, keys: Sequence[str], held: Where | None = None) -> dict[str, list[Decimal]]:
     """Revenue of the last 24 months of each of these partners, oldest first."""
     span = around(reader.today, "month", reader.snapshot.calendar, before=COURSE - 1, after=0)
     months = {period.key: index for index, period in enumerate(span.split("month"))}
@@ -134,7 +161,8 @@ def courses(reader: Reader, keys: Sequence[str]) -> dict[str, list[Decimal]]:
     known = published(reader, keys)
     if not known:
         return found
-    answer = reader.ask(["revenue"], by=("partner", "month"), where={"partner": known}, period=span)
+    where = {**(held or {}), "partner": known}
+    answer = reader.ask(["revenue"], by=("partner", "month"), where=where, period=span)
     for figure in answer.figures:
         key, month = figure.by["partner"], figure.by["month"]
         if key in found and month in months:
@@ -162,7 +190,7 @@ def _silent(reader: Reader, where: Where) -> dict[str, str]:
     months = list(around(reader.today, "month", calendar, before=COURSE - 1, after=0).split("month"))
     return {
         key: period_name(max(month for month, value in zip(months, course, strict=True) if value))
-        for key, course in courses(reader, sorted(filter(reader.scope.sees, stopped))).items()
+        for key, course in courses(reader, sorted(filter(reader.scope.sees, stopped)), where).items()
     }
 
 

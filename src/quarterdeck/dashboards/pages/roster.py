@@ -70,7 +70,7 @@ class Roster:
 
 def roster(reader: Reader, portfolio: Portfolio, query: Query) -> Roster:
     page = Paginator(chosen(portfolio, query), PER_PAGE).get_page(query.get("page"))
-    drawn = courses(reader, [row.key for row in page])
+    drawn = courses(reader, [row.key for row in page], portfolio.where)
     says = _("revenue of the last 24 months")
     return Roster(
         lines=[Line(row, bullet(row.standing.period), sparkline(drawn[row.key], says)) for row in page],
@@ -95,8 +95,13 @@ def chosen(portfolio: Portfolio, query: Query) -> list[Row]:
     return sorted(rows, key=SORTS[_sort(query)][1])  # type: ignore[arg-type]
 
 
-def bullet(figures: Mapping[str, Figure], *, tall: bool = False) -> SafeString:
-    """Revenue against target to date, last year and the whole target; empty where nothing is known."""
+def bullet(
+    figures: Mapping[str, Figure], *, tall: bool = False, largest: Decimal | None = None
+) -> SafeString:
+    """Revenue against target to date, last year and the whole target; empty where nothing is known.
+
+    `largest` is the full width, where several are to be compared.
+    """
     if "revenue" not in figures:
         return SafeString("")
     return Bullet(
@@ -105,10 +110,11 @@ def bullet(figures: Mapping[str, Figure], *, tall: bool = False) -> SafeString:
         last_year=figures["revenue_last_year"].value,
         whole_target=figures["target"].value or None,
         says=bullet_says(figures),
+        largest=largest,
     ).svg(tall=tall)
 
 
-def table(portfolio: Portfolio, choice: PeriodChoice, query: Query, currency: str) -> Table:
+def table(portfolio: Portfolio, choice: PeriodChoice, query: Query, currency: str, name: str = "") -> Table:
     """Every row that fits, as values."""
     headings = (
         _("Partner"),
@@ -125,7 +131,8 @@ def table(portfolio: Portfolio, choice: PeriodChoice, query: Query, currency: st
         _("Why"),
         _("Next step"),
     )
-    return Table(f"My partners {choice.key}", headings, (_cells(row) for row in chosen(portfolio, query)))
+    name = name or f"My partners {choice.key}"
+    return Table(name, headings, (_cells(row) for row in chosen(portfolio, query)))
 
 
 def _cells(row: Row) -> tuple[str | Decimal | None, ...]:

@@ -9,7 +9,9 @@ from django.utils.translation import ngettext
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.dashboards.pages.partner import PartnerPage
 from quarterdeck.dashboards.pages.portfolio import Portfolio
+from quarterdeck.dashboards.pages.state import State
 from quarterdeck.dashboards.periods import PeriodChoice
+from quarterdeck.dashboards.reader import Group
 from quarterdeck.kpis.figure import Figure, Unit
 
 CLOSE = Decimal("0.005")  # nearer than this is 'on target'
@@ -17,21 +19,31 @@ CLOSE = Decimal("0.005")  # nearer than this is 'on target'
 
 def partner_headline(page: PartnerPage, choice: PeriodChoice) -> str:
     """'Revenue is 12 % behind target to date, mostly Storage.'"""
-    pace, growth = page.figures["pace"].value, page.figures["growth"].value
+    family = page.weakest
+    return standing_headline(page.figures, choice, family.name if family and family.key is not None else "")
+
+
+def standing_headline(figures: Group, choice: PeriodChoice, weakest: str) -> str:
+    """Against target, or last year; `weakest` is the part that most is missing in."""
+    pace, growth = figures["pace"].value, figures["growth"].value
     if pace is not None:
-        return _with_family(_against(pace - 1, _("target to date") if choice.running else _("target")), page)
+        return _mostly(_against(pace - 1, _("target to date") if choice.running else _("target")), weakest)
     if growth is not None:
-        return _with_family(_against(growth, _("last year")), page)
-    if page.figures["revenue"].value:
+        return _mostly(_against(growth, _("last year")), weakest)
+    if figures["revenue"].value:
         return _("Revenue is %(amount)s, with no target and no last year to compare with.") % {
-            "amount": _money(page.figures["revenue"])
+            "amount": _money(figures["revenue"])
         }
     return _("Nothing was sold in %(period)s.") % {"period": choice.name}
 
 
 def partner_under(page: PartnerPage, choice: PeriodChoice) -> str:
+    return standing_under(page.figures, choice)
+
+
+def standing_under(figures: Group, choice: PeriodChoice) -> str:
     """What was sold, and what is still missing by when."""
-    revenue, target = page.figures["revenue"], page.figures["target"]
+    revenue, target = figures["revenue"], figures["target"]
     said_amounts = {
         "sold": _money(revenue),
         "period": choice.name,
@@ -129,18 +141,17 @@ def _compared(difference: Decimal, what: str) -> str:
     return words % {"share": said(abs(difference), Unit.PERCENT), "what": what}
 
 
-def _with_family(sentence: str, page: PartnerPage) -> str:
-    family = page.weakest
-    if family is None or family.key is None:
+def _mostly(sentence: str, weakest: str) -> str:
+    if not weakest:
         return f"{sentence}."
-    return _("%(sentence)s, mostly %(family)s.") % {"sentence": sentence, "family": family.name}
+    return _("%(sentence)s, mostly %(family)s.") % {"sentence": sentence, "family": weakest}
 
 
 def _money(figure: Figure) -> str:
     return said(figure.value or Decimal(0), Unit.MONEY, figure.currency)
 
 
-def months_title(page: PartnerPage) -> str:
+def months_title(page: PartnerPage | State) -> str:
     """What the months show: how many reached their target, or beat last year."""
     past = [bar for bar in page.months if bar.over]
     judged = [bar for bar in past if bar.target]
@@ -164,7 +175,7 @@ def months_title(page: PartnerPage) -> str:
     ) % {"better": better, "all": len(past)}
 
 
-def quarters_title(page: PartnerPage) -> str:
+def quarters_title(page: PartnerPage | State) -> str:
     """What the pipeline shows: the first quarter that won and open deals do not fill."""
     with_target = [bar for bar in page.quarters if bar.target]
     if not page.has_deals:

@@ -61,6 +61,21 @@ def status(value: Status | None) -> SafeString:
 
 
 @register.simple_tag
+def shape_of(value: Status) -> SafeString:
+    """The status in little room: its shape, its word for those who cannot see it."""
+    if value in (Status.NEUTRAL, Status.NOT_AVAILABLE):
+        return SafeString("")
+    name = value.value.replace(" ", "-")
+    return format_html(
+        '<span class="status status-{}" title="{}">{}<span class="visually-hidden">{}</span></span>',
+        name,
+        STATUS_WORDS[value],
+        shape(name),
+        STATUS_WORDS[value],
+    )
+
+
+@register.simple_tag
 def figure(one: Figure | None, *, unit: bool = False, signed: bool = False) -> SafeString:
     """The value, short; with its unit where no head names it; a dash with the reason where there is none."""
     if not one or one.value is None:
@@ -79,6 +94,18 @@ def money(value: Decimal | None, currency: str, *, unit: bool = False) -> SafeSt
 def bar(one: Figure, largest: Decimal) -> SafeString:
     """A bar for a part of a whole."""
     return share_bar(one.value or Decimal(0), largest)
+
+
+@register.simple_tag
+def length(value: Decimal, largest: Decimal) -> SafeString:
+    """A bar for an amount beside the largest of its kind."""
+    return share_bar(value, largest)
+
+
+@register.simple_tag
+def share(value: Decimal) -> str:
+    """A part of a whole, in percent."""
+    return numbers.said(value, Unit.PERCENT)
 
 
 @register.filter

@@ -1,0 +1,138 @@
+"""Which partners stand out: the largest, and those who move the whole up and down most."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from quarterdeck.dashboards.pages.course import Where
+from quarterdeck.dashboards.periods import PeriodChoice
+from quarterdeck.dashboards.reader import Group, Reader
+from quarterdeck.directory.models import Partner
+from quarterdeck.exports.table import Table
+from quarterdeck.kpis import Rank, Ranked
+from quarterdeck.kpis.figure import Figure
+
+COLUMNS = ("revenue", "share", "revenue_last_year", "change", "growth")
+LARGEST = 10
+MOVERS = 5
+MOST = Decimal("0.8")  # how many partners make that much of the revenue?
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standout:
+    """One partner. `opens`: whether its page does; `moved` is its share of all that rose, or fell."""
+
+    key: str
+    name: str
+    opens: bool
+    figures: Group
+    moved: Decimal
+
+    @property
+    def revenue(self) -> Decimal:
+        return self.figures["revenue"].value or Decimal(0)
+
+    @property
+    def change(self) -> Decimal:
+        return self.figures["change"].value or Decimal(0)
+
+    @property
+    def distance(self) -> Decimal:
+        return abs(self.change)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standouts:
+    """The partners that stand out among `groups`. `reaching` of them make 80 % of the revenue."""
+
+    largest: Sequence[Standout]
+    up: Sequence[Standout]
+    down: Sequence[Standout]
+    rest: Group
+    others: int
+    groups: int
+    reaching: int
+
+    @property
+    def told_apart(self) -> list[Standout]:
+        """All that are told apart, whether they rose or fell."""
+        return list({one.key: one for one in (*self.down, *self.up, *self.largest)}.values())
+
+    def share(self, count: int) -> Decimal:
+        """Which part of the revenue the largest ones make."""
+        return sum((one.figures["share"].value or Decimal(0) for one in self.largest[:count]), Decimal(0))
+
+    @property
+    def farthest(self) -> Decimal:
+        """The largest change, up or down: as long as a bar gets."""
+        return max((one.distance for one in (*self.up, *self.down)), default=Decimal(0))
+
+
+def standouts(reader: Reader, where: Where, choice: PeriodChoice, *, falling: int = MOVERS) -> Standouts:
+    """One question to the cube, whatever the number of partners."""
+    found = reader.rank(
+        COLUMNS,
+        "partner",
+        Rank("revenue", most=LARGEST),
+        Rank("change", most=MOVERS, least=falling),
+        period=choice.span,
+        where=where,
+        reach=MOST,
+    )
+    return _sorted(list(_standouts(reader, found)), found)
+
+
+def _sorted(every: list[Standout], found: Ranked) -> Standouts:
+    by_change = sorted(every, key=lambda one: (one.change, one.key))
+    return Standouts(
+        largest=sorted((one for one in every if one.revenue > 0), key=lambda one: (-one.revenue, one.key))[
+            :LARGEST
+        ],
+        up=[one for one in reversed(by_change) if one.change > 0][:MOVERS],
+        down=[one for one in by_change if one.change < 0],
+        rest=found.rest,
+        others=found.others,
+        groups=found.groups,
+        reaching=found.reaching,
+    )
+
+
+def _standouts(reader: Reader, found: Ranked) -> Iterable[Standout]:
+    groups: dict[str, dict[str, Figure]] = {}
+    for figure in found.figures:
+        if (key := figure.by["partner"]) is not None:
+            groups.setdefault(key, {})[figure.kpi] = figure
+    visible = Partner.objects.visible_to(reader.scope).filter(key__in=list(groups))
+    opens = set(visible.values_list("key", flat=True))
+    for key, figures in groups.items():
+        change = figures["change"].value or Decimal(0)
+        whole = found.rises if change > 0 else found.falls
+        name = figures["revenue"].labels.get("partner", key)
+        yield Standout(
+            key=key,
+            name=name,
+            opens=key in opens,
+            figures=figures,
+            moved=change / whole if whole else Decimal(0),
+        )
+
+
+def table(found: Standouts, name: str, currency: str) -> Table:
+    """Those that stand out and the sum of the others, as values."""
+    money, ratio = _("%s (" + currency + ")"), _("%s (1 = 100 %%)")
+    headings = (
+        _("Partner"),
+        _("Name"),
+        money % _("Revenue"),
+        ratio % _("Share"),
+        money % _("Revenue last year"),
+        money % _("Change on last year"),
+        ratio % _("Growth"),
+    )
+    rows = [(one.key, one.name, *(one.figures[kpi].value for kpi in COLUMNS)) for one in found.told_apart]
+    if found.rest:
+        others = _("All others (%s)") % found.others
+        rows.append(("", others, *(found.rest[kpi].value for kpi in COLUMNS)))
+    return Table(name, headings, rows)
