@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -52,7 +53,7 @@ def because(reason: Reason) -> str:
             within = _(", which is in ").join(names)
             return _("The partner is in %(within)s, their territory.") % {"within": within}
         case Kind.MANAGER:
-            return _("The partner is in their care since %(day)s.") % {"day": reason.since}
+            return _("The partner is in their care since %(day)s.") % {"day": date_format(reason.since or today())}
         case Kind.DISTRIBUTOR if len(names) > 1:
             within = _(", which is under ").join(names[1:])
             return _("The partner is under %(within)s, their company.") % {"within": within}

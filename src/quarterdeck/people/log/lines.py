@@ -1,10 +1,12 @@
 """Entries as they are read: a sentence, the way to what it is about, what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from quarterdeck.audit.models import Entry
@@ -15,12 +17,11 @@ from quarterdeck.people.log.sentences import ACTIONS, OTHERWISE
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry; `there` is the address of what it is about, if that has a page."""
+    """One entry; in `linked`, what it is about leads to its page, if it has one."""
 
     entry: Entry
     sentence: str
-    about: str
-    there: str
+    linked: str
     changes: list[Change]
 
 
@@ -43,8 +44,10 @@ def _line(entry: Entry, people: dict[str, Person], partners: dict[str, Partner])
         about, there = str(partners.get(key, key)), _address("partner", key)
     elif kind == "import":
         about, there = _("import %(number)s") % {"number": key}, _address("import_show", key)
-    sentence = _sentence(entry, _actor(entry, people), about)
-    return Line(entry, sentence, about, there, difference(entry))
+    actor = _actor(entry, people)
+    link = format_html('<a href="{}">{}</a>', there, about) if there else escape(about)
+    linked = mark_safe(_sentence(entry, escape(actor), link, escape))  # noqa: S308 (every part is escaped)
+    return Line(entry, _sentence(entry, actor, about, str), linked, difference(entry))
 
 
 def _actor(entry: Entry, people: dict[str, Person]) -> str:
@@ -55,11 +58,11 @@ def _actor(entry: Entry, people: dict[str, Person]) -> str:
     return actor
 
 
-def _sentence(entry: Entry, actor: str, about: str) -> str:
-    values = _Values(entry.before or {}) | (entry.after or {})
-    said = ACTIONS.get(entry.action, OTHERWISE).sentence
-    words = _Values(values) | {"actor": actor, "object": about, "action": entry.action}
-    return (str(said) % _Values(words)).strip()
+def _sentence(entry: Entry, actor: str, about: str, write: Callable[[object], str]) -> str:
+    values = {**(entry.before or {}), **(entry.after or {}), "action": entry.action}
+    words = {name: write(value) for name, value in values.items()}
+    said = str(ACTIONS.get(entry.action, OTHERWISE).sentence)
+    return (said % _Values(words | {"actor": actor, "object": about})).strip()
 
 
 class _Values(dict[str, Any]):

@@ -19,7 +19,7 @@ class Wording(NamedTuple):
 ACTIONS: dict[str, Wording] = {
     "backup.written": Wording(_("Backup written"), _("%(actor)s wrote a backup.")),
     "figures.exported": Wording(_("File taken along"), _("%(actor)s took along “%(table)s” as %(form)s.")),
-    "import.finished": Wording(_("Import finished"), _("%(actor)s brought in “%(file)s”.")),
+    "import.finished": Wording(_("Import finished"), _("%(actor)s brought in “%(file)s”, %(object)s.")),
     "import.undone": Wording(_("Import undone"), _("%(actor)s undid %(object)s.")),
     "invitation.accepted": Wording(_("Invitation accepted"), _("%(actor)s accepted the invitation.")),
     "invitation.withdrawn": Wording(

@@ -1,0 +1,50 @@
+"""The cast's channel in a home of its own, so that what is handed over or moved stays in one test."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from tests.cast import Cast
+from tests.web.channel import fill
+
+from quarterdeck.home import Home
+
+
+@pytest.fixture
+def office(cast: Cast, tmp_path: Path, settings) -> Cast:
+    fill(tmp_path)
+    settings.HOME = Home(tmp_path)
+    return cast
+
+
+@pytest.fixture
+def post(client_of):
+    """`post(cast.operations, "invitation", 105, name="x")`: the page that one lands on."""
+
+    def send(person, page: str, /, *args: object, **fields: object):
+        return client_of(person).post(reverse(page, args=args), fields, follow=True)
+
+    return send
+
+
+@pytest.fixture
+def read(client_of):
+    """`read(cast.operations, "person", 105)`: what the page says, without its tags."""
+
+    def look(person, name: str, *args: object, query: str = "") -> str:
+        answer = client_of(person).get(reverse(name, args=args) + query)
+        assert answer.status_code == 200
+        return text_of(answer)
+
+    return look
+
+
+def text_of(answer) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode()))
+
+
+def link_in(message: mail.EmailMessage) -> str:
+    (link,) = re.findall(r"http://testserver(/\S+)", message.body)
+    return link
