@@ -17,6 +17,7 @@ AGREED = {
     "semver.org",
     "testserver",
     "www.apache.org",
+    "www.standardwebhooks.com",
     "www.w3.org",
     "vega.github.io",
 }

@@ -66,6 +66,7 @@ OWN: tuple[Way, ...] = (
     Way("settings", _("Settings"), "settings"),
     Way("security", _("How you sign in"), "mfa_index"),
     Way("tokens", _("Tokens for programs"), "tokens"),
+    Way("webhooks", _("Webhooks"), "webhooks"),
     Way("team", _("My team"), "team", executives),
 )
 """What is one's own: in the menu under one's name."""

@@ -1,6 +1,5 @@
 """A second factor: an authenticator app, a passkey, codes to fall back on. Each change is logged."""
 
-import base64
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -9,18 +8,16 @@ from allauth.mfa import signals
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.http.response import HttpResponseBase
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person, Vendor
+from quarterdeck.sealing import seal, unseal
 from quarterdeck.web.sessions import sessions_of
 
+PURPOSE = "second factor"
 View = Callable[..., HttpResponseBase]
 
 
@@ -32,14 +29,10 @@ class Adapter(DefaultMFAAdapter):
         return f"Quarterdeck ({vendor.name})" if vendor else "Quarterdeck"
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return seal(text, PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Raises RuntimeError when the installation's key is not the one it was encrypted with."""
-        try:
-            return _cipher().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken as error:
-            raise RuntimeError("The second factors were kept under another secret key.") from error
+        return unseal(encrypted_text, PURPOSE)
 
 
 class SignInPage(IndexView):
@@ -84,8 +77,3 @@ def _failed(*, user: Person, **_more: object) -> None:
 def _log(action: str, factor: Authenticator) -> None:
     kind = str(Authenticator.Type(factor.type).label)
     record(actor=factor.user, action=action, object=f"person:{factor.user.email}", after={"kind": kind})
-
-
-def _cipher() -> Fernet:
-    key = HKDF(SHA256(), length=32, salt=None, info=b"quarterdeck second factor")
-    return Fernet(base64.urlsafe_b64encode(key.derive(settings.SECRET_KEY.encode())))

@@ -8,6 +8,7 @@ from pathlib import Path
 import dj_database_url
 from django.core.management.utils import get_random_secret_key
 
+from quarterdeck.delivery.network import networks
 from quarterdeck.home import Home
 from quarterdeck.web.mail import mail_settings
 from quarterdeck.web.oidc import single_sign_on
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "quarterdeck.api",
     "quarterdeck.audit",
+    "quarterdeck.delivery",
     "quarterdeck.directory",
     "quarterdeck.intake",
     "quarterdeck.kpis",
@@ -196,4 +198,5 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HERE / "static"
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/built/.+-[0-9A-Z]{8}\.\w+$"  # esbuild's hashed names
+WEBHOOK_NETWORKS = networks(os.environ.get("QUARTERDECK_WEBHOOK_NETWORKS", ""))  # private ones they may reach
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

@@ -32,6 +32,7 @@ urlpatterns = [
     path("settings/", preferences, name="settings"),
     path("data/", include("quarterdeck.quality.urls")),
     path("disputes/", include("quarterdeck.disputes.urls")),
+    path("webhooks/", include("quarterdeck.delivery.urls")),
     path("theme/", login_not_required(theme), name="theme"),
     path("sign-in/", SignIn.as_view(), name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),

@@ -1,0 +1,1 @@
+"""What goes out on its own: webhooks, signed, tried again until they arrive."""

@@ -1,0 +1,76 @@
+"""What other rooms say, passed on to those who asked for it and may know it."""
+
+from typing import Any
+
+from quarterdeck.delivery.announcing import announce, subscribed
+from quarterdeck.delivery.models import Event
+from quarterdeck.delivery.watching import tell_crossings
+from quarterdeck.directory.selectors import scope_of
+from quarterdeck.disputes.models import Dispute
+from quarterdeck.disputes.selectors import visible
+from quarterdeck.disputes.signals import dispute_answered, dispute_opened
+from quarterdeck.intake.models import Import
+from quarterdeck.intake.signals import import_finished, published
+
+
+def listen() -> None:
+    import_finished.connect(on_import)
+    published.connect(on_published)
+    dispute_opened.connect(on_opened)
+    dispute_answered.connect(on_answered)
+
+
+def on_import(*, row: Import, **_more: object) -> None:
+    """An import ended; only those who see everything learn of it."""
+    told = [one for one in subscribed(Event.IMPORT_FINISHED) if scope_of(one.owner).everything]
+    announce(told, Event.IMPORT_FINISHED, _import(row))
+
+
+def on_published(**_more: object) -> None:
+    """There are new figures: look at what is watched, in the background."""
+    for endpoint in subscribed(Event.FIGURE_CROSSED):
+        tell_crossings.enqueue(endpoint.pk)
+
+
+def on_opened(*, dispute: Dispute, **_more: object) -> None:
+    _on_dispute(Event.DISPUTE_OPENED, dispute)
+
+
+def on_answered(*, dispute: Dispute, **_more: object) -> None:
+    _on_dispute(Event.DISPUTE_ANSWERED, dispute)
+
+
+def _on_dispute(event: Event, dispute: Dispute) -> None:
+    told = [
+        one
+        for one in subscribed(event)
+        if visible(scope_of(one.owner), one.owner).filter(pk=dispute.pk).exists()
+    ]
+    partners = [dispute.partner_id] if dispute.partner_id else []
+    announce(told, event, _dispute(dispute), partners=partners)
+
+
+def _import(row: Import) -> dict[str, Any]:
+    counts = ("read", "new", "changed", "unchanged", "removed", "quarantined")
+    return {
+        "import": row.key,
+        "subject": row.subject,
+        "file": row.file_name,
+        "mode": row.mode,
+        "status": row.status,
+        "error": row.error,
+        **{name: getattr(row, name) for name in counts},
+    }
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    return {
+        "dispute": dispute.pk,
+        "partner": dispute.partner_id,
+        "kpi": dispute.kpi or None,
+        "subject": dispute.subject or None,
+        "period": dispute.period,
+        "value": dispute.value or None,
+        "state": dispute.state,
+        "outcome": dispute.outcome or None,
+    }

@@ -1,0 +1,62 @@
+"""Sending in the background, as long as the endpoint's owner may read what is sent."""
+
+from django.db.models import F
+from django.utils import timezone
+from django_tasks import task
+
+from quarterdeck.delivery.models import Endpoint, Message
+from quarterdeck.delivery.sending import attempt, pause_after
+from quarterdeck.directory.models import Person
+from quarterdeck.directory.selectors import scope_of
+
+State = Message.State
+
+
+@task()
+def deliver(message_id: int, attempts: int) -> None:
+    """Try once; what did not arrive is tried again later. `attempts` were made before."""
+    waiting = Message.objects.filter(pk=message_id, state=State.WAITING, attempts=attempts)
+    if not waiting.update(attempts=F("attempts") + 1, next_at=None):
+        return None  # it arrived, was given up, or somebody else is at it
+    message = Message.objects.select_related("endpoint__owner").get(pk=message_id)
+    if message.endpoint.state != Endpoint.State.ACTIVE:
+        return _settle(message, State.FAILED, "The webhook is not active.")
+    if not still_theirs(message):
+        return _settle(message, State.WITHDRAWN, "Its owner may not read it any more.")
+    tried = attempt(message)
+    if tried.delivered:
+        return _settle(message, State.DELIVERED, tried.said)
+    if tried.gone:
+        Endpoint.objects.filter(pk=message.endpoint_id).update(state=Endpoint.State.GONE)
+        return _settle(message, State.FAILED, tried.said)
+    return _again(message, tried.said)
+
+
+def send(message: Message) -> None:
+    """Put it on its way."""
+    deliver.enqueue(message.pk, message.attempts)
+
+
+def still_theirs(message: Message) -> bool:
+    """Whether the owner may read at this moment what the message says."""
+    owner: Person = message.endpoint.owner
+    if not owner.is_active:
+        return False
+    scope = scope_of(owner)
+    if message.event == "import.finished":
+        return scope.everything
+    return all(scope.sees(partner) for partner in message.partners)
+
+
+def _again(message: Message, said: str) -> None:
+    pause = pause_after(message.attempts)
+    if pause is None:
+        return _settle(message, State.FAILED, said)
+    at = timezone.now() + pause
+    Message.objects.filter(pk=message.pk).update(outcome=said, next_at=at)
+    deliver.using(run_after=at).enqueue(message.pk, message.attempts)
+    return None
+
+
+def _settle(message: Message, state: str, said: str) -> None:
+    Message.objects.filter(pk=message.pk).update(state=state, outcome=said, next_at=None)

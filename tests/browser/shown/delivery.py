@@ -1,0 +1,3 @@
+"""What goes out."""
+
+PAGES = {"webhooks": ("channel operations", "/webhooks/")}
