@@ -46,8 +46,14 @@ async function openIntake(): Promise<void> {
   if (sheet) (await import("./grid")).makeSheet(sheet);
 }
 
+/** The page on which tiles are arranged. */
+async function moveTiles(): Promise<void> {
+  if (document.querySelector("[data-arrange]") !== null) (await import("./arrange")).arrange();
+}
+
 document.documentElement.classList.add("scripted");
 void openIntake();
+void moveTiles();
 void helpWithFormulas();
 void offerPasskeys();
 void drawCharts(document);

@@ -59,7 +59,7 @@ class Values:
                 return {
                     key: name
                     for key, (name, _, level) in self._territories.items()
-                    if level == dimension.name
+                    if dimension.name in (level, "territory")
                 }
             case "partner column":
                 return self._partner_column(dimension)

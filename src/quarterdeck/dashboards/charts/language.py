@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from quarterdeck.dashboards.charts.ticks import axis
+from quarterdeck.kpis.figure import Unit
+
 Spec = dict[str, Any]
 
 ON_SCREEN: Spec = {
@@ -27,21 +30,30 @@ ON_SCREEN: Spec = {
         "grid": False,
         "labelAngle": 0,
         "labelOverlap": True,
+        "labelSeparation": 4,
         "domain": True,
         "domainColor": "var(--line-strong)",
     },
-    "axisY": {"tickCount": 4, "labelExpr": "upper(replace(format(datum.value, '~s'), 'G', 'B'))"},
 }
 
 
-def chart(rows: list[Spec], layers: list[Spec], *, height: int, says: str) -> Spec:
+def chart(rows: list[Spec], layers: list[Spec], *, height: int, says: str, unit: Unit = Unit.MONEY) -> Spec:
     """A chart as wide as its place; `says` describes it to those who cannot see it."""
+    fields = [
+        layer["encoding"][place]["field"]
+        for layer in layers
+        for place in ("y", "y2")
+        if place in layer["encoding"]
+    ]
+    marks = axis((row[field] for row in rows for field in fields), unit)
+    for layer in layers:
+        layer["encoding"]["y"]["axis"] = marks
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": says,
         "width": "container",
         "height": height,
-        "padding": {"left": 0, "right": 0, "top": 8, "bottom": 0},
+        "padding": {"left": 0, "right": 0, "top": 8, "bottom": 3},
         "autosize": {"type": "fit", "contains": "padding"},
         "data": {"values": rows},
         "layer": layers,
