@@ -46,14 +46,17 @@ async function openIntake(): Promise<void> {
   if (sheet) (await import("./grid")).makeSheet(sheet);
 }
 
-/** The page on which tiles are arranged. */
-async function moveTiles(): Promise<void> {
-  if (document.querySelector("[data-arrange]") !== null) (await import("./arrange")).arrange();
+/** The search box eases its keyboard when somebody first goes into it. */
+function openSearch(): void {
+  const box = document.querySelector<HTMLElement>(".search");
+  const field = box?.querySelector<HTMLInputElement>("input");
+  if (!box || !field) return;
+  field.addEventListener("focus", async () => (await import("./search")).ease(box, field), { once: true });
 }
 
 document.documentElement.classList.add("scripted");
+openSearch();
 void openIntake();
-void moveTiles();
 void helpWithFormulas();
 void offerPasskeys();
 void drawCharts(document);

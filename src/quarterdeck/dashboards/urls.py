@@ -1,6 +1,6 @@
 """The pages of figures. A partner's key is any text: see `quarterdeck.addresses`."""
 
-from django.urls import include, path, register_converter
+from django.urls import path, register_converter
 
 from quarterdeck.dashboards.lenses import LensConverter
 from quarterdeck.dashboards.views.breakdown import breakdown, breakdown_file
@@ -12,12 +12,12 @@ from quarterdeck.dashboards.views.lens import lens, lens_file
 from quarterdeck.dashboards.views.partner import partner
 from quarterdeck.dashboards.views.partners import partners, partners_file
 from quarterdeck.dashboards.views.rows import rows, rows_file
+from quarterdeck.dashboards.views.search import search
 
 register_converter(LensConverter, "lens")
 
 urlpatterns = [
     path("", home, name="home"),
-    path("dashboard/", include("quarterdeck.dashboards.personal.urls")),
     path("channel/", channel, name="channel"),
     path("channel/<slug:table>.<form:form>", channel_file, name="channel_file"),
     path("<lens:kind>/<key:key>/", lens, name="lens"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("partners.<form:form>", partners_file, name="partners_file"),
     path("breakdown/", breakdown, name="breakdown_all"),
     path("breakdown.<form:form>", breakdown_file, name="breakdown_all_file"),
+    path("search/", search, name="search"),
     path("figures/<slug:kpi>/", explanation, name="explanation"),
     path("partners/<key:key>/", partner, name="partner"),
     path("partners/<key:key>/changes/", changes, name="changes"),

@@ -1,0 +1,1 @@
+"""Finding things by name: whatever the reader may open, and nothing else."""
