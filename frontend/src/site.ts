@@ -46,6 +46,11 @@ async function openIntake(): Promise<void> {
   if (sheet) (await import("./grid")).makeSheet(sheet);
 }
 
+/** The page on which tiles are arranged. */
+async function moveTiles(): Promise<void> {
+  if (document.querySelector("[data-arrange]") !== null) (await import("./arrange")).arrange();
+}
+
 /** The search box eases its keyboard when somebody first goes into it. */
 function openSearch(): void {
   const box = document.querySelector<HTMLElement>(".search");
@@ -57,6 +62,7 @@ function openSearch(): void {
 document.documentElement.classList.add("scripted");
 openSearch();
 void openIntake();
+void moveTiles();
 void helpWithFormulas();
 void offerPasskeys();
 void drawCharts(document);

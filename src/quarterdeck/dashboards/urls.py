@@ -1,6 +1,6 @@
 """The pages of figures. A partner's key is any text: see `quarterdeck.addresses`."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from quarterdeck.dashboards.lenses import LensConverter
 from quarterdeck.dashboards.views.breakdown import breakdown, breakdown_file
@@ -18,6 +18,7 @@ register_converter(LensConverter, "lens")
 
 urlpatterns = [
     path("", home, name="home"),
+    path("dashboard/", include("quarterdeck.dashboards.personal.urls")),
     path("channel/", channel, name="channel"),
     path("channel/<slug:table>.<form:form>", channel_file, name="channel_file"),
     path("<lens:kind>/<key:key>/", lens, name="lens"),
