@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from quarterdeck.dashboards.limits import judged_unit
 from quarterdeck.glossary.fields import DayField, LimitField, limit_text
-from quarterdeck.glossary.pages.entry import DIRECTIONS, UNITS, judged_unit
+from quarterdeck.glossary.pages.entry import DIRECTIONS, UNITS
 from quarterdeck.glossary.styled import StyledForm
 from quarterdeck.kpis import Definitions, Kpi, Unit
 from quarterdeck.kpis.record import Thresholds

@@ -28,8 +28,18 @@ class RuleForm(StyledForm):
     reason = forms.CharField(label=gettext_lazy("Why"), max_length=300)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, types: Choices, places: Choices, **options: Any) -> None:  # noqa: ANN401 (Django's own)
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 (Django's own options)
+        types: Choices,
+        places: Choices,
+        targeted: bool,
+        **options: Any,  # noqa: ANN401 (Django's own options)
+    ) -> None:
+        """`targeted`: one value can be the target of any period."""
         super().__init__(*args, **options)
+        if not targeted:
+            del self.fields["target"]
         self.fields["type"].choices = [("", _("All types")), *types]  # type: ignore[attr-defined]
         self.fields["territory"].choices = [("", _("All territories")), *places]  # type: ignore[attr-defined]
 
@@ -50,7 +60,7 @@ class RuleForm(StyledForm):
             type=data["type"],
             territory=data["territory"],
             limits=Thresholds(data["behind"], data["on_track"], data["ahead"]),
-            target=data["target"],
+            target=data.get("target"),
             since=data["valid_from"],
         )
 

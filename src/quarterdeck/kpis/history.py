@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.formula.walk import refs
+from quarterdeck.kpis.holding import kept
 from quarterdeck.kpis.kept import Version
 from quarterdeck.kpis.record import Kpi
-from quarterdeck.kpis.selectors import all_kept, built_in_kpi
+from quarterdeck.kpis.selectors import built_in_kpi
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Past:
 
 def history(name: str) -> list[Past]:
     """Every version of a KPI, the newest first; those that have not begun too."""
-    own = [_past(version) for version in all_kept().versions if version.kpi.name == name]
+    own = [_past(version) for version in kept().versions if version.kpi.name == name]
     first = built_in_kpi(name)
     return [*reversed(own), *([Past(first, None)] if first else [])]
 
@@ -33,10 +34,16 @@ def history(name: str) -> list[Past]:
 def changes(known: Definitions, name: str, first: date, last: date) -> list[Past]:
     """Versions of a KPI, or of one it is made of, that began after `first` and no later than `last`."""
     made_of = {name, *_needed(known, name)}
-    found = (version for version in all_kept().versions if version.kpi.name in made_of)
+    found = (version for version in kept().versions if version.kpi.name in made_of)
     return sorted(
         (_past(version) for version in found if first < version.since <= last), key=lambda one: str(one.since)
     )
+
+
+def coming(today: date) -> list[Past]:
+    """Versions that have not begun, the next one first."""
+    found = [_past(version) for version in kept().versions if version.since > today]
+    return sorted(found, key=lambda one: (one.since or today, one.kpi.name))
 
 
 def _needed(known: Definitions, name: str) -> Iterable[str]:

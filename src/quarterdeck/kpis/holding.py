@@ -31,8 +31,7 @@ def definitions(on: date | None = None) -> Definitions:
     edition = _edition()
     if edition is None:
         return built_in()
-    kept = _kept(edition)
-    chosen = kept.on(on or calendar.today())
+    chosen = _kept(edition).on(on or calendar.today())
     return _made(settings.HOME.subjects, edition, *chosen)
 
 
@@ -44,6 +43,12 @@ def built_in() -> Definitions:
 def catalogue() -> Mapping[str, Kpi]:
     """Every KPI of this installation by name, as it is defined today."""
     return definitions()
+
+
+def kept() -> Kept:
+    """Every version and rule there is, whenever it holds."""
+    edition = _edition()
+    return Kept((), ()) if edition is None else _kept(edition)
 
 
 def look_again(**_: object) -> None:
@@ -71,11 +76,11 @@ def _kept(edition: datetime) -> Kept:  # noqa: ARG001 (what the rows are remembe
 @lru_cache(maxsize=32)
 def _made(folder: Path, edition: datetime, versions: tuple[int, ...], rules: tuple[int, ...]) -> Definitions:
     """The definitions of a choice of versions and rules, by their places among those kept."""
-    kept = _kept(edition)
-    own = [kept.versions[place] for place in versions]
+    every = _kept(edition)
+    own = [every.versions[place] for place in versions]
     changed = {one.kpi.name for one in own}
     kpis = [*(kpi for kpi in BUILT_IN if kpi.name not in changed), *(one.kpi for one in own)]
-    return Definitions(kpis, catalogue_in(folder), Rules(kept.rules[place].rule for place in rules))
+    return Definitions(kpis, catalogue_in(folder), Rules(every.rules[place].rule for place in rules))
 
 
 @lru_cache(maxsize=4)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quarterdeck import kpis
 from quarterdeck.calendar import FiscalCalendar, Span
-from quarterdeck.dashboards import numbers
+from quarterdeck.dashboards.limits import judged_unit, steps, written
 from quarterdeck.dashboards.periods import PeriodChoice, choose, span_name
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.glossary.pages.pieces import Piece, explained, pieces
@@ -20,8 +19,6 @@ from quarterdeck.kpis.explanation import Explanation
 from quarterdeck.kpis.figure import Status, Unit
 from quarterdeck.kpis.formula.walk import refs
 from quarterdeck.kpis.history import Past, history
-from quarterdeck.kpis.parts import unit_of
-from quarterdeck.kpis.record import Thresholds
 
 UNITS = {
     Unit.MONEY: gettext_lazy("Money, in the vendor's currency at the rate of the day"),
@@ -92,32 +89,6 @@ def live(reader: Reader, name: str) -> Live:
         return Live(_explain(reader, name, choice, reader.own_currency), choice)
     except CurrencyError:
         return Live(_explain(reader, name, choice, None), choice)
-
-
-def steps(limits: Thresholds, unit: Unit) -> list[tuple[Status, str]]:
-    """Each status with where it begins: 'from 105 %', 'below 80 %'."""
-    start = _("up to %(limit)s") if limits.falling else _("from %(limit)s")
-    rest = _("above %(limit)s") if limits.falling else _("below %(limit)s")
-    return [
-        (Status.AHEAD, start % {"limit": written(limits.ahead, unit)}),
-        (Status.ON_TRACK, start % {"limit": written(limits.on_track, unit)}),
-        (Status.BEHIND, start % {"limit": written(limits.behind, unit)}),
-        (Status.AT_RISK, rest % {"limit": written(limits.behind, unit)}),
-    ]
-
-
-def judged_unit(kpi: Kpi, known: Definitions) -> Unit:
-    """What thresholds are counted in: the figure, or the formula that it is judged by."""
-    of = kpi.thresholds.of if kpi.thresholds else None
-    return unit_of(known.read(of), dict(known)) if of else kpi.unit
-
-
-def written(value: Decimal, unit: Unit) -> str:
-    """A limit as one writes it: 95 %, 3.5 times, 20 days."""
-    if unit is Unit.PERCENT:
-        places = value * 100
-        return f"{numbers.shown(places.normalize(), Unit.COUNT).exact}\u00a0%"
-    return numbers.shown(value, unit).exact.strip()
 
 
 def example_tables(kpi: Kpi) -> list[tuple[str, list[str], list[list[Any]]]]:

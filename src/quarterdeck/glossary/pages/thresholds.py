@@ -1,13 +1,11 @@
 """The thresholds of a KPI: for all, and for some."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from quarterdeck.calendar import today
+from quarterdeck.dashboards.limits import judged_unit, steps, whose, written
 from quarterdeck.directory.models import Partner, Territory
-from quarterdeck.glossary.pages.entry import judged_unit, steps, written
 from quarterdeck.kpis import Definitions, Kpi
 from quarterdeck.kpis.figure import Status
 from quarterdeck.kpis.kept import KeptRule
@@ -35,7 +33,8 @@ def standing_rules(kpi: Kpi, known: Definitions) -> list[Shown]:
             rule = kept.rule
             target = "" if rule.target is None else written(rule.target, kpi.unit)
             coming = rule.since > today()
-            found.append(Shown(kept, who(rule, names), steps(rule.limits, unit), target, coming))
+            who = whose(rule.type, names.get(rule.territory, rule.territory).strip())
+            found.append(Shown(kept, who, steps(rule.limits, unit), target, coming))
     return sorted(found, key=lambda one: (not one.kept.rule.territory, not one.kept.rule.type, one.who))
 
 
@@ -43,14 +42,6 @@ def standing_rule(kpi: str, kind: str, place: str) -> Rule | None:
     """The newest rule for a type and territory, unless it was removed."""
     kept = _newest(kpi).get((kind, place))
     return None if kept is None or kept.removed else kept.rule
-
-
-def who(rule: Rule, names: Mapping[str, str]) -> str:
-    """'Distributor in Germany', 'All in Germany', 'Distributor'."""
-    place = names.get(rule.territory, rule.territory).strip()
-    if rule.type and place:
-        return _("%(type)s in %(territory)s") % {"type": rule.type, "territory": place}
-    return rule.type or _("All in %(territory)s") % {"territory": place}
 
 
 def types() -> list[tuple[str, str]]:

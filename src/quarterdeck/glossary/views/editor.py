@@ -1,5 +1,6 @@
 """Writing a KPI: a new one, or a new version of one that is there."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from quarterdeck.calendar import today
 from quarterdeck.directory.access import operations_only
 from quarterdeck.directory.request import Request
 from quarterdeck.glossary.forms import KpiForm, blank, written
-from quarterdeck.glossary.pages.preview import faults, underlined
+from quarterdeck.glossary.pages.preview import Fault, faults, underlined
 from quarterdeck.kpis import FormulaError, Kpi, definitions
 from quarterdeck.kpis.history import history
 from quarterdeck.kpis.selectors import built_in_kpi
@@ -47,10 +48,9 @@ def _kept(request: Request, form: KpiForm, newest: Kpi | None) -> HttpResponseBa
     if not form.is_valid():
         return _shown(request, form, newest)
     kpi, data = form.kpi, form.cleaned_data
-    for field, error in faults(definitions(max(data["valid_from"], today())), kpi).items():
-        form.add_error(field, str(error))
-    if form.errors:
-        return _shown(request, form, newest)
+    found = faults(definitions(max(data["valid_from"], today())), kpi)
+    if found:
+        return _faulty(request, form, newest, found)
     try:
         row = keep_kpi(
             actor=request.user,
@@ -59,8 +59,10 @@ def _kept(request: Request, form: KpiForm, newest: Kpi | None) -> HttpResponseBa
             valid_from=data["valid_from"],
             reason=data["reason"],
         )
-    except (DefinitionError, FormulaError) as error:
-        form.add_error("formula" if isinstance(error, FormulaError) else None, str(error))
+    except FormulaError as error:
+        return _faulty(request, form, newest, {"formula": error})
+    except DefinitionError as error:
+        form.add_error(None, str(error))
         return _shown(request, form, newest)
     messages.success(request, _says(kpi, row.number, row.valid_from))
     return redirect("glossary_kpi", kpi.name) if row.valid_from <= today() else redirect("glossary")
@@ -75,7 +77,19 @@ def _says(kpi: Kpi, number: int, day: date) -> str:
     return words % {"version": number, "kpi": kpi.label, "day": day.isoformat()}
 
 
-def _shown(request: Request, form: KpiForm, newest: Kpi | None) -> HttpResponseBase:
+def _faulty(
+    request: Request, form: KpiForm, newest: Kpi | None, found: Mapping[str, FormulaError]
+) -> HttpResponseBase:
+    """The form again, the place of the fault underlined for those without scripts too."""
+    fault = underlined(form.kpi.formula, found["formula"]) if "formula" in found else None
+    for field, error in found.items():
+        form.add_error(field, str(error))
+    return _shown(request, form, newest, fault)
+
+
+def _shown(
+    request: Request, form: KpiForm, newest: Kpi | None, fault: Fault | None = None
+) -> HttpResponseBase:
     known = definitions()
     context = {
         "section": "glossary",
@@ -83,14 +97,6 @@ def _shown(request: Request, form: KpiForm, newest: Kpi | None) -> HttpResponseB
         "newest": newest,
         "built_in": newest is not None and built_in_kpi(newest.name) is not None,
         "words": known.completions(internal=True),
-        "fault": _fault(form),
+        "fault": fault,
     }
     return render(request, "glossary/editor.html", context)
-
-
-def _fault(form: KpiForm) -> object:
-    """Where in the formula the place is, for those without scripts."""
-    if not form.is_bound or "formula" not in form.errors or not form.kpi.formula:
-        return None
-    error = faults(definitions(), form.kpi).get("formula")
-    return underlined(form.kpi.formula, error) if error else None

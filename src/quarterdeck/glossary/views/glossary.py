@@ -4,9 +4,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from quarterdeck.calendar import today
 from quarterdeck.directory.request import Request
 from quarterdeck.glossary.pages.listing import groups
 from quarterdeck.kpis import definitions
+from quarterdeck.kpis.history import coming
 
 
 @require_safe
@@ -21,5 +23,6 @@ def glossary(request: Request) -> HttpResponseBase:
         "count": sum(len(group.kpis) for group in found),
         "wanted": wanted,
         "keeps": request.scope.everything,
+        "coming": coming(today()) if request.scope.everything and not wanted else [],
     }
     return render(request, "glossary/glossary.html", context)

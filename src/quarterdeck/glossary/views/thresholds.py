@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quarterdeck.calendar import today
+from quarterdeck.dashboards.limits import judged_unit, steps
 from quarterdeck.directory.access import operations_only
 from quarterdeck.directory.request import Request
-from quarterdeck.glossary.pages.entry import judged_unit, steps
 from quarterdeck.glossary.pages.thresholds import places, standing_rule, standing_rules, types
 from quarterdeck.glossary.rule_form import EndForm, RuleForm
 from quarterdeck.kpis import Kpi, definitions
 from quarterdeck.kpis.selectors import last_threshold
 from quarterdeck.kpis.services import DefinitionError, drop_threshold, keep_threshold
+from quarterdeck.kpis.services.thresholds import FIXED
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +27,13 @@ def kpi_thresholds(request: Request, kpi: str) -> HttpResponseBase:
     """Who is judged by what? And a form to judge some partners by something else."""
     record = _kpi(kpi)
     seen = last_threshold(kpi)
-    form = RuleForm(request.POST or None, types=types(), places=places(), initial={"valid_from": today()})
+    form = RuleForm(
+        request.POST or None,
+        types=types(),
+        places=places(),
+        targeted=record.unit in FIXED,
+        initial={"valid_from": today()},
+    )
     if form.is_valid():
         try:
             keep_threshold(
