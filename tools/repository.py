@@ -13,6 +13,7 @@ AGREED = {
     "127.0.0.1",
     "localhost",
     "keepachangelog.com",
+    "modelcontextprotocol.io",
     "schemas.openxmlformats.org",
     "semver.org",
     "testserver",

@@ -23,6 +23,7 @@ COMMANDS = {
     "imports": "List, show and undo imports.",
     "quarantine": "List, mend, release and drop rows that were held back.",
     "ask": "Ask for figures.",
+    "mcp": "Let an assistant ask as one person.",
     "user": "People, their roles and passwords.",
     "doctor": "Check an installation.",
     "backup": "Write everything to one file.",

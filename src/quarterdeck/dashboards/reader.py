@@ -111,14 +111,16 @@ class Reader:
 
 def reader_of(request: HttpRequest, home: Home) -> Reader:
     """The reader behind a request. Raises NothingYetError while there is nothing to read."""
+    assert isinstance(request.user, Person)
+    return reader_for(request.user, request.scope, request.vendor, home)  # type: ignore[attr-defined]
+
+
+def reader_for(person: Person, scope: Scope, vendor: Vendor | None, home: Home) -> Reader:
+    """A reader in their scope of this moment. Raises NothingYetError while there is nothing to read."""
     snapshot = cube.current(home.cube)
-    vendor: Vendor | None = request.vendor  # type: ignore[attr-defined]
     if vendor is None or snapshot is None:
         raise NothingYetError
-    assert isinstance(request.user, Person)
-    scope: Scope = request.scope  # type: ignore[attr-defined]
-    own = _own_currency(scope, snapshot)
-    return Reader(request.user, scope, vendor, snapshot, _lake(home), today(), own)
+    return Reader(person, scope, vendor, snapshot, _lake(home), today(), _own_currency(scope, snapshot))
 
 
 def _own_currency(scope: Scope, snapshot: cube.Snapshot) -> str | None:

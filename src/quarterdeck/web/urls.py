@@ -11,6 +11,7 @@ from django.urls import include, path, re_path, register_converter, reverse_lazy
 from django.views.generic import RedirectView
 
 from quarterdeck.addresses import FormConverter, KeyConverter
+from quarterdeck.assistant.http import mcp
 from quarterdeck.web.door import SignIn
 from quarterdeck.web.preferences import preferences
 from quarterdeck.web.second_factor import SignInPage, whole
@@ -32,6 +33,7 @@ urlpatterns = [
     path("settings/", preferences, name="settings"),
     path("data/", include("quarterdeck.quality.urls")),
     path("disputes/", include("quarterdeck.disputes.urls")),
+    path("mcp/", mcp, name="mcp"),
     path("webhooks/", include("quarterdeck.delivery.urls")),
     path("theme/", login_not_required(theme), name="theme"),
     path("sign-in/", SignIn.as_view(), name="account_login"),

@@ -1,0 +1,1 @@
+"""What an assistant may ask in somebody's name, by the Model Context Protocol."""

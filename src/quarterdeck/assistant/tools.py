@@ -1,0 +1,115 @@
+"""What an assistant can ask: the same reads as the API's, in the scope of the person it works for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from quarterdeck.api.reads import directory, figures, kpis, rows, subjects, vendor
+from quarterdeck.api.reads.figures import Asked
+from quarterdeck.api.reads.pages import Page
+from quarterdeck.assistant import questions as ask
+from quarterdeck.assistant.questions import Question
+from quarterdeck.audit.services import record
+from quarterdeck.dashboards.reader import Reader
+
+Told = Mapping[str, Any] | list[Any]
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One thing to ask, with the words that tell an assistant when."""
+
+    name: str
+    about: str
+    arguments: type[Question]
+    answer: Callable[[Reader, Any], Told]
+
+
+def _who(reader: Reader, _asked: ask.Nothing) -> Told:
+    me = vendor.me(reader.person, reader.scope, None)
+    return {"you_work_for": me, "vendor": vendor.vendor(reader.vendor, reader.snapshot)}
+
+
+def _partners(reader: Reader, asked: ask.Partners) -> Told:
+    filters = {name: value for name, value in asked.model_dump(exclude={"cursor"}).items() if value}
+    return _page(directory.partners(reader.scope, filters=filters, cursor=asked.cursor, limit=PER_PAGE))
+
+
+def _kpis(reader: Reader, _asked: ask.Nothing) -> Told:
+    names = ("kpi", "label", "question", "unit", "direction")
+    return [{name: one[name] for name in names} for one in kpis.kpis(reader.scope)]
+
+
+def _kpi(reader: Reader, asked: ask.OneKpi) -> Told:
+    return kpis.kpi(reader.scope, asked.kpi)
+
+
+def _figures(reader: Reader, asked: ask.Figures) -> Told:
+    return figures.figures(
+        reader, Asked(asked.kpis, asked.by, asked.where, asked.period, asked.basis, asked.owner)
+    )
+
+
+def _explanation(reader: Reader, asked: ask.Explanation) -> Told:
+    return figures.explanation(reader, Asked([asked.kpi], (), asked.where, asked.period))
+
+
+def _subjects(reader: Reader, _asked: ask.Nothing) -> Told:
+    return subjects.subjects(reader.scope, reader.lake.catalogue)
+
+
+def _rows(reader: Reader, asked: ask.Rows) -> Told:
+    found = rows.rows(
+        reader,
+        asked.subject,
+        period=asked.period,
+        where=asked.where,
+        cursor=asked.cursor,
+        limit=asked.limit,
+    )
+    record(
+        actor=reader.person,
+        action="rows.read",
+        object=f"subject:{asked.subject}",
+        after={"by": "assistant", **asked.model_dump()},
+    )
+    return _page(found)
+
+
+def _page(page: Page) -> Told:
+    return {**(page.more or {}), "items": page.items, "next": page.next} if page.more else asdict(page)
+
+
+TOOLS = (
+    Tool(
+        "who_am_i",
+        "Whom you work for, what they may see, and the day, currency and fiscal calendar of the vendor. "
+        "Ask this first.",
+        ask.Nothing,
+        _who,
+    ),
+    Tool("find_partners", "The partners that the person may see, by key.", ask.Partners, _partners),
+    Tool("list_kpis", "The names of all KPIs with the question that each one answers.", ask.Nothing, _kpis),
+    Tool(
+        "define_kpi",
+        "One KPI's definition: formula in words, unit, thresholds, what to do when it is red.",
+        ask.OneKpi,
+        _kpi,
+    ),
+    Tool(
+        "figures",
+        "Figures of some KPIs for a period, split and filtered. Values are exact decimal texts; a value of "
+        "null is not available, and its reason says why: never read it as zero.",
+        ask.Figures,
+        _figures,
+    ),
+    Tool(
+        "explain_figure",
+        "How one figure is computed: its parts, the rows behind it, and how fresh they are.",
+        ask.Explanation,
+        _explanation,
+    ),
+    Tool("list_subjects", "The kinds of rows and their columns.", ask.Nothing, _subjects),
+    Tool("rows", "The rows of a period, the oldest first, a page at a time.", ask.Rows, _rows),
+)
