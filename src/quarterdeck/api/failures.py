@@ -24,6 +24,7 @@ from quarterdeck.api.problems import (
     logger,
     problem,
 )
+from quarterdeck.api.reads.pages import CursorError
 from quarterdeck.audit.services import record
 from quarterdeck.calendar import PeriodError
 from quarterdeck.cube import CubeError, QueryTooLongError
@@ -41,6 +42,7 @@ from quarterdeck.kpis import QuestionError
 from quarterdeck.subjects import SubjectError
 
 SAID: dict[type[Exception], Kind] = {
+    CursorError: INVALID,
     PeriodError: INVALID,
     QuestionError: INVALID,
     CubeError: INVALID,
@@ -113,8 +115,10 @@ def _field(place: tuple[str | int, ...]) -> str:
     return ".".join(str(part) for part in place if part not in ("asked", "given"))
 
 
-def _unreadable(_request: HttpRequest, _error: object) -> HttpResponse:
-    return problem(UNREADABLE)
+def _unreadable(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401
+    """ninja's own errors: a body that its parser refused, for a reason of ours or as no JSON."""
+    ours = error.__cause__
+    return _problem(_request, ours) if isinstance(ours, ProblemError) else problem(UNREADABLE)
 
 
 def _broken(request: HttpRequest, error: object) -> HttpResponse:

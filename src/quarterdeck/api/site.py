@@ -5,11 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from ninja import NinjaAPI
+from ninja.operation import Operation
 from ninja.parser import Parser
 
-from quarterdeck.api.endpoints import directory, figures, rows, vendor
+from quarterdeck.api.endpoints import directory, disputes, figures, log, rows, vendor
 from quarterdeck.api.failures import answer_failures
-from quarterdeck.api.problems import WRONG_MEDIA, ProblemError
+from quarterdeck.api.problems import MEDIA_TYPE, WRONG_MEDIA, ProblemError
 
 PREFIX = "/api/v1/"
 ABOUT = """\
@@ -28,7 +29,14 @@ class JsonOnly(Parser):
         return super().parse_body(request)
 
 
-api = NinjaAPI(
+class Site(NinjaAPI):
+    """Operations are called by the names of their functions."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        return operation.view_func.__name__
+
+
+api = Site(
     title="Quarterdeck",
     version="1",
     description=ABOUT,
@@ -36,7 +44,7 @@ api = NinjaAPI(
     docs_url=None,
     parser=JsonOnly(),
 )
-for module in (vendor, figures, rows, directory):
+for module in (vendor, figures, rows, disputes, directory, log):
     api.add_router("", module.router)
 answer_failures(api)
 
@@ -44,4 +52,10 @@ answer_failures(api)
 @cache
 def document() -> dict[str, Any]:
     """The OpenAPI document; it says nothing of this installation."""
-    return dict(api.get_openapi_schema(path_prefix=PREFIX))
+    said = dict(api.get_openapi_schema(path_prefix=PREFIX))
+    for methods in said["paths"].values():
+        for operation in methods.values():
+            for status, response in operation["responses"].items():
+                if status >= 400:
+                    response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
+    return said

@@ -34,11 +34,15 @@ CASES = (
     api("api_explanation", "revenue"),
     api("api_kpis"),
     api("api_kpi", "revenue"),
+    api("api_kpi_versions", "revenue"),
     api("api_formula_words"),
     api("api_rows", "sales"),
     api("api_subjects"),
     api("api_subject", "sales"),
     api("api_template", "sales", "csv"),
+    api("api_disputes"),
+    api("api_dispute", "1"),
+    api("api_log"),
     api("api_nothing", "no/such/thing", get=404, post=404),
 )
 

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Schema
 
-from quarterdeck.api.shapes import Paged, Problem
+from quarterdeck.api.shapes.asked import Paged
+from quarterdeck.api.shapes.told import Problem
 from quarterdeck.dashboards.reader import Reader, reader_of
 from quarterdeck.kpis import QuestionError
 

@@ -3,13 +3,14 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from quarterdeck.api import shapes
 from quarterdeck.api.answers import told
 from quarterdeck.api.door import READ
 from quarterdeck.api.endpoints.common import PROBLEMS, conditions, names, reader
 from quarterdeck.api.reads import figures as reads
 from quarterdeck.api.reads import kpis as glossary
 from quarterdeck.api.reads.figures import Asked
+from quarterdeck.api.shapes import asked as ask
+from quarterdeck.api.shapes import told as shapes
 from quarterdeck.directory.request import Request
 from quarterdeck.kpis import QuestionError
 
@@ -17,7 +18,7 @@ router = Router(tags=["Figures"], auth=READ)
 
 
 @router.get("/figures", url_name="api_figures", response={200: shapes.FiguresShape, **PROBLEMS})
-def figures(request: HttpRequest, asked: Query[shapes.FiguresQuery]) -> HttpResponse:
+def figures(request: HttpRequest, asked: Query[ask.FiguresQuery]) -> HttpResponse:
     """Figures of some KPIs, for every group they are split by."""
     question = Asked(
         names(asked.kpis), names(asked.by), conditions(asked.where), asked.period, asked.basis, asked.owner
@@ -26,7 +27,7 @@ def figures(request: HttpRequest, asked: Query[shapes.FiguresQuery]) -> HttpResp
 
 
 @router.post("/figures", url_name="api_figures", response={200: shapes.FiguresShape, **PROBLEMS})
-def figures_asked(request: HttpRequest, asked: shapes.FiguresBody) -> HttpResponse:
+def figures_asked(request: HttpRequest, asked: ask.FiguresBody) -> HttpResponse:
     """The same, asked as JSON: for lists that are too long for an address. It changes nothing."""
     question = Asked(asked.kpis, asked.by, asked.where, asked.period, asked.basis, asked.owner)
     return told(reads.figures(reader(request), question))
@@ -37,7 +38,7 @@ def figures_asked(request: HttpRequest, asked: shapes.FiguresBody) -> HttpRespon
     url_name="api_explanation",
     response={200: shapes.ExplanationShape, **PROBLEMS},
 )
-def explanation(request: Request, kpi: str, asked: Query[shapes.ExplanationQuery]) -> HttpResponse:
+def explanation(request: Request, kpi: str, asked: Query[ask.ExplanationQuery]) -> HttpResponse:
     """How one figure is computed: its definition, its parts, the rows behind it, how fresh they are."""
     found = reader(request)
     _known(request, kpi)
@@ -59,6 +60,18 @@ def kpis(request: Request) -> HttpResponse:
 def kpi(request: Request, kpi: str) -> HttpResponse:
     """One KPI."""
     return told(_known(request, kpi))
+
+
+@router.get(
+    "/kpis/{slug:kpi}/versions",
+    url_name="api_kpi_versions",
+    response={200: list[shapes.KpiVersionShape], **PROBLEMS},
+    tags=["Glossary"],
+)
+def kpi_versions(request: Request, kpi: str) -> HttpResponse:
+    """Every version of a KPI, the newest first."""
+    _known(request, kpi)
+    return told(glossary.versions(request.scope, kpi))
 
 
 @router.get(

@@ -9,7 +9,6 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Query, Router
 
-from quarterdeck.api import shapes
 from quarterdeck.api.answers import told, told_page
 from quarterdeck.api.door import EITHER, READ
 from quarterdeck.api.endpoints.common import PROBLEMS, conditions, reader
@@ -17,6 +16,8 @@ from quarterdeck.api.problems import GONE, ProblemError
 from quarterdeck.api.reads import rows as reads
 from quarterdeck.api.reads import subjects as declared
 from quarterdeck.api.reads.rows import GoneError
+from quarterdeck.api.shapes import asked as ask
+from quarterdeck.api.shapes import told as shapes
 from quarterdeck.audit.services import record
 from quarterdeck.directory.request import Request
 from quarterdeck.intake.template import write_template
@@ -32,7 +33,7 @@ router = Router(tags=["Rows"])
     url_name="api_rows",
     response={200: shapes.RowsPage, 410: shapes.Problem, **PROBLEMS},
 )
-def rows(request: Request, subject: str, asked: Query[shapes.RowsQuery]) -> HttpResponse:
+def rows(request: Request, subject: str, asked: Query[ask.RowsQuery]) -> HttpResponse:
     """The rows of a period, oldest first, as they came in. Further pages are of the same version of the
     data. Amounts are in the vendor's currency; in the row's own under `<name>_own`.
     """

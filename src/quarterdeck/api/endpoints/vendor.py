@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from quarterdeck import cube
-from quarterdeck.api import shapes
 from quarterdeck.api.answers import told
 from quarterdeck.api.door import EITHER, READ
 from quarterdeck.api.endpoints.common import PROBLEMS
 from quarterdeck.api.reads import vendor as reads
+from quarterdeck.api.shapes import asked as ask
+from quarterdeck.api.shapes import told as shapes
 from quarterdeck.calendar import Period, Span, today
 from quarterdeck.dashboards.reader import NothingYetError
 from quarterdeck.directory.models import Vendor
@@ -32,7 +33,7 @@ def vendor(request: HttpRequest) -> HttpResponse:
 @router.get(
     "/periods", auth=READ, url_name="api_periods", response={200: list[shapes.PeriodShape], **PROBLEMS}
 )
-def periods(request: HttpRequest, asked: Query[shapes.PeriodsQuery]) -> HttpResponse:
+def periods(request: HttpRequest, asked: Query[ask.PeriodsQuery]) -> HttpResponse:
     """The months, quarters, halves or years that a period touches, in the vendor's fiscal calendar."""
     calendar = _vendor(request).calendar
     quarter = Period.containing(today(), "quarter", calendar)

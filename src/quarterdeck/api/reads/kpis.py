@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from quarterdeck.calendar import today
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis import Kpi, definitions
+from quarterdeck.kpis.history import Past, history
 from quarterdeck.kpis.record import Thresholds
 
 
@@ -50,3 +52,20 @@ def _thresholds(one: Thresholds | None) -> dict[str, Any] | None:
     if one is None:
         return None
     return {"behind": str(one.behind), "on_track": str(one.on_track), "ahead": str(one.ahead), "of": one.of}
+
+
+def versions(scope: Scope, name: str) -> list[dict[str, Any]]:
+    """Every version of a KPI, the newest first. Partners see those that hold or held, not who made them."""
+    definitions().find(name, internal=scope.internal)
+    found = []
+    for one in history(name):
+        if scope.internal:
+            found.append(_version(one) | {"made_by": one.made_by or None, "reason": one.reason or None})
+        elif one.kpi.access == "public" and not (one.since and one.since > today()):
+            found.append(_version(one))
+    return found
+
+
+def _version(one: Past) -> dict[str, Any]:
+    since = one.since.isoformat() if one.since else None
+    return {**kpi_card(one.kpi), "since": since, "retired": one.retired}

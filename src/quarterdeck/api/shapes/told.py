@@ -1,48 +1,9 @@
-"""What goes in and out, as the OpenAPI document describes it."""
+"""What is told."""
 
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from ninja import Schema
-from pydantic import AfterValidator, ConfigDict, Field
-
-
-def _speakable(text: str) -> str:
-    if "\0" in text:
-        raise ValueError("A text holds no NUL.")
-    return text
-
-
-Word = Annotated[str, Field(max_length=500), AfterValidator(_speakable)]
-Cursor = Annotated[str, Field(max_length=500, description="From `next` of the page before.")]
-Limit = Annotated[int, Field(ge=1, le=1_000, description="How many items a page holds.")]
-Where = Annotated[
-    list[Word],
-    Field(
-        max_length=200,
-        description="`dimension=key` or `dimension=name`; may be repeated. `manager=` is what has none.",
-        examples=[["type=Distributor", "territory=EMEA"]],
-    ),
-]
-PeriodText = Annotated[
-    Word,
-    Field(
-        description="`2026`, `2026-H1`, `2026-Q3`, `2026-07` or `2025..2026` in the fiscal calendar; this "
-        "quarter when left out.",
-        examples=["2026-Q3"],
-    ),
-]
-Amount = Annotated[str, Field(description="A decimal number as text, exactly.", examples=["1250.0000"])]
-
-
-class Asked(Schema):
-    """A shape that takes no field it does not know."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Paged(Asked):
-    cursor: Cursor = ""
-    limit: Limit = 100
+from pydantic import Field
 
 
 class Problem(Schema):
@@ -76,66 +37,6 @@ class FigureShape(Schema):
 class FiguresShape(Schema):
     figures: list[FigureShape]
     data_version: str
-
-
-class FiguresQuery(Asked):
-    kpis: Annotated[
-        Word, Field(description="Names of KPIs, with commas between them.", examples=["revenue,attainment"])
-    ]
-    by: Annotated[
-        Word, Field(description="Dimensions to split by, with commas between them.", examples=["partner"])
-    ] = ""
-    where: Where = []
-    period: PeriodText = ""
-    basis: Literal["", "target", "quota", "plan"] = Field("", description="Which targets; the vendor's own.")
-    owner: Literal["then", "today"] = Field("then", description="Managers as they were then, or as today.")
-
-
-class FiguresBody(Asked):
-    """The same question as JSON, for long lists."""
-
-    kpis: list[Word] = Field(min_length=1, max_length=100, examples=[["revenue", "attainment"]])
-    by: list[Word] = Field([], max_length=10, examples=[["partner"]])
-    where: dict[Word, list[Word | None]] = Field({}, max_length=50, examples=[{"territory": ["EMEA"]}])
-    period: PeriodText = ""
-    basis: Literal["", "target", "quota", "plan"] = ""
-    owner: Literal["then", "today"] = "then"
-
-
-class ExplanationQuery(Asked):
-    where: Where = []
-    period: PeriodText = ""
-    basis: Literal["", "target", "quota", "plan"] = ""
-    owner: Literal["then", "today"] = "then"
-
-
-class RowsQuery(Paged):
-    period: PeriodText = ""
-    where: Where = []
-    data_version: Word = Field("", description="Rows as they were then; the newest version when left out.")
-
-
-class PartnersQuery(Paged):
-    name: Word = Field("", description="A part of the name.")
-    type: Word = ""
-    tier: Word = ""
-    country: Word = ""
-    territory: Word = Field("", description="A territory's key; all below it count.")
-    parent: Word = Field("", description="The key of the distributor or partner above.")
-    manager: Word = Field("", description="The e-mail of who looks after them today.")
-
-
-class PeopleQuery(Paged):
-    email: Word = ""
-    name: Word = Field("", description="A part of the name.")
-    side: Literal["", "vendor", "partner"] = ""
-    role: Word = Field("", examples=["partner manager"])
-    partner: Word = ""
-
-
-class PeriodsQuery(Asked):
-    period: PeriodText = ""
-    grain: Literal["month", "quarter", "half", "year"] = "month"
 
 
 class RoleShape(Schema):
@@ -255,7 +156,7 @@ class KpiShape(Schema):
     note: str | None
     owner: str
     version: int
-    since: str
+    since: str | None = Field(description="The day, or the release of Quarterdeck, from which it holds.")
     access: str
 
 
@@ -322,3 +223,53 @@ class SubjectShape(Schema):
     key: list[str]
     date: str | None
     columns: list[ColumnShape]
+
+
+class KpiVersionShape(KpiShape):
+    retired: bool
+    made_by: str | None = Field(None, description="For the vendor's people.")
+    reason: str | None = Field(None, description="For the vendor's people.")
+
+
+class EntryShape(Schema):
+    id: int
+    at: str
+    actor: str | None
+    action: str
+    object: str | None
+    before: Any = None
+    after: Any = None
+
+
+class LogPage(Following):
+    items: list[EntryShape]
+
+
+class CommentShape(Schema):
+    by: str
+    act: str
+    text: str
+    at: str
+
+
+class DisputeShape(Schema):
+    id: int
+    asked_by: str
+    partner: str | None
+    kpi: str | None
+    subject: str | None
+    row: str | None
+    period: str
+    value: str | None = Field(description="As it was shown when the question was asked.")
+    currency: str | None
+    data_version: str
+    reason: str
+    state: str
+    outcome: str | None
+    promised: str | None
+    opened: str
+    comments: list[CommentShape] = Field(description="Empty in lists.")
+
+
+class DisputesPage(Following):
+    items: list[DisputeShape]
