@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from quarterdeck.dashboards.charts.bullet import Bullet
 from quarterdeck.dashboards.charts.sparkline import sparkline
+from quarterdeck.dashboards.pages.filtered import Offered, alike
 from quarterdeck.dashboards.pages.portfolio import Portfolio, Row, courses
 from quarterdeck.dashboards.pages.says import bullet_says
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.search.fold import fold
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis.figure import Figure
 
@@ -68,7 +70,8 @@ class Roster:
     query: Query
 
 
-def roster(reader: Reader, portfolio: Portfolio, query: Query) -> Roster:
+def roster(reader: Reader, portfolio: Portfolio, query: Query, among: Offered | None = None) -> Roster:
+    """`among` is what may be filtered by where the portfolio is filtered already."""
     page = Paginator(chosen(portfolio, query), PER_PAGE).get_page(query.get("page"))
     drawn = courses(reader, [row.key for row in page], portfolio.where)
     says = _("revenue of the last 24 months")
@@ -77,20 +80,21 @@ def roster(reader: Reader, portfolio: Portfolio, query: Query) -> Roster:
         page=page,
         sort=_sort(query),
         sorts={key: label for key, (label, _key) in SORTS.items()},
-        types=sorted({row.type for row in portfolio.rows}),
-        tiers=sorted({row.tier for row in portfolio.rows if row.tier}),
+        types=alike(row.type for row in portfolio.rows) if among is None else among.types,
+        tiers=alike(row.tier for row in portfolio.rows if row.tier) if among is None else among.tiers,
         query=query,
     )
 
 
 def chosen(portfolio: Portfolio, query: Query) -> list[Row]:
     """The rows that fit the filters, sorted."""
-    text = query.get("name", "").strip().casefold()
-    wanted = {name: value for name in ("type", "tier") if (value := query.get(name))}
+    text = fold(query.get("name", ""))
+    wanted = {name: value.casefold() for name in ("type", "tier") if (value := query.get(name))}
     rows = [
         row
         for row in portfolio.rows
-        if text in row.name.casefold() and all(getattr(row, name) == value for name, value in wanted.items())
+        if text in fold(row.name)
+        and all(getattr(row, name).casefold() == value for name, value in wanted.items())
     ]
     return sorted(rows, key=SORTS[_sort(query)][1])  # type: ignore[arg-type]
 

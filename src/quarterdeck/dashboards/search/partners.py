@@ -33,6 +33,18 @@ WITH seen AS (
 SELECT partner FROM ranked WHERE alike >= $like ORDER BY alike DESC, name, partner LIMIT $most"""
 
 
+_NAMED = """
+SELECT partner FROM partners
+WHERE contains(strip_accents(lower(name)), $wanted)
+  AND ($everything OR partner IN (SELECT unnest($partners::VARCHAR[])))"""
+
+
+def named(reader: Reader, wanted: str) -> list[str]:
+    """The keys of all partners whose names hold a text, whatever its case and accents."""
+    scope = {"everything": reader.scope.everything, "partners": sorted(reader.scope.partners)}
+    return [key for (key,) in reader.snapshot.query(_NAMED, {**scope, "wanted": wanted})]
+
+
 def partners(reader: Reader, wanted: str, *, most: int, guess: bool) -> list[Partner]:
     """Those that fit best first; with `guess`, those whose names look almost so."""
     params: dict[str, object] = {
