@@ -10,10 +10,12 @@ from tests.cast import Cast
 from tests.web.channel import fill
 
 from quarterdeck.home import Home
+from quarterdeck.intake.models import Import
 
 
 @pytest.fixture
 def office(cast: Cast, tmp_path: Path, settings) -> Cast:
+    Import.objects.create(file_name="channel", subject="sales", status=Import.Status.DONE)  # what is there
     fill(tmp_path)
     settings.HOME = Home(tmp_path)
     return cast

@@ -22,6 +22,11 @@ def sees(person: Person, roles: Sequence[Role]) -> str:
     if not count:
         return _("Sees no partner.")
     said = ngettext("Sees %(count)s partner: %(what)s.", "Sees %(count)s partners: %(what)s.", count)
+    if {role.kind for role in roles} == {Kind.MANAGER}:
+        return said % {
+            "count": count,
+            "what": ngettext("the one in their care", "those in their care", count),
+        }
     parts = list(dict.fromkeys(_parts(person, roles)))
     return said % {"count": count, "what": get_text_list(parts, _("and"))}
 
@@ -53,7 +58,9 @@ def because(reason: Reason) -> str:
             within = _(", which is in ").join(names)
             return _("The partner is in %(within)s, their territory.") % {"within": within}
         case Kind.MANAGER:
-            return _("The partner is in their care since %(day)s.") % {"day": date_format(reason.since or today())}
+            return _("The partner is in their care since %(day)s.") % {
+                "day": date_format(reason.since or today())
+            }
         case Kind.DISTRIBUTOR if len(names) > 1:
             within = _(", which is under ").join(names[1:])
             return _("The partner is under %(within)s, their company.") % {"within": within}

@@ -44,6 +44,12 @@ def _line(entry: Entry, people: dict[str, Person], partners: dict[str, Partner])
         about, there = str(partners.get(key, key)), _address("partner", key)
     elif kind == "import":
         about, there = _("import %(number)s") % {"number": key}, _address("import_show", key)
+    elif kind == "dispute":
+        about, there = _("question %(number)s") % {"number": key}, _address("dispute", key)
+    elif kind == "kpi":
+        about, there = _("the KPI %(name)s") % {"name": key}, _address("glossary_kpi", key)
+    elif kind == "mapping":
+        about = _("the mapping “%(name)s”") % {"name": key}
     actor = _actor(entry, people)
     link = format_html('<a href="{}">{}</a>', there, about) if there else escape(about)
     linked = mark_safe(_sentence(entry, escape(actor), link, escape))  # noqa: S308 (every part is escaped)

@@ -1,26 +1,11 @@
-"""Each action of the log in words: a label to choose by, and a sentence.
+"""Each action of the log in words: those of people here, the others in `elsewhere`."""
 
-In a sentence stand who did it (`actor`), what it is about (`object`), and whatever the entry keeps.
-"""
-
-from typing import NamedTuple
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from quarterdeck.people.log.elsewhere import DATA, FIGURES, PROGRAMS
+from quarterdeck.people.log.wording import Wording
 
-class Wording(NamedTuple):
-    """How one action is called, and how an entry of it reads."""
-
-    label: str | Promise
-    sentence: str | Promise
-
-
-ACTIONS: dict[str, Wording] = {
-    "backup.written": Wording(_("Backup written"), _("%(actor)s wrote a backup.")),
-    "figures.exported": Wording(_("File taken along"), _("%(actor)s took along “%(table)s” as %(form)s.")),
-    "import.finished": Wording(_("Import finished"), _("%(actor)s brought in “%(file)s”, %(object)s.")),
-    "import.undone": Wording(_("Import undone"), _("%(actor)s undid %(object)s.")),
+PEOPLE: dict[str, Wording] = {
     "invitation.accepted": Wording(_("Invitation accepted"), _("%(actor)s accepted the invitation.")),
     "invitation.withdrawn": Wording(
         _("Invitation withdrawn"), _("%(actor)s withdrew the invitation of %(object)s.")
@@ -51,8 +36,12 @@ ACTIONS: dict[str, Wording] = {
         _("Stopped seeing as somebody else"), _("%(actor)s stopped seeing the site as %(object)s does.")
     ),
     "session.ended": Wording(_("Session ended"), _("%(actor)s ended a session of %(object)s.")),
+    "second_factor.failed": Wording(
+        _("Second step of a sign-in failed"), _("%(actor)s failed the second step of signing in.")
+    ),
+    "settings.chosen": Wording(_("Settings chosen"), _("%(actor)s chose their settings.")),
     "sign_in.failed": Wording(_("Sign-in failed"), _("Somebody failed to sign in as %(object)s.")),
-    "vendor.kept": Wording(_("Settings of the vendor"), _("%(actor)s changed the settings of the vendor.")),
 }
+ACTIONS = PEOPLE | DATA | FIGURES | PROGRAMS
 OTHERWISE = Wording("", _("%(actor)s: %(action)s %(object)s"))
 """For an action that an older or newer version wrote."""
