@@ -137,7 +137,7 @@ def _lake(home: Home) -> Lake:
     return open_lake(home)
 
 
-def grouped(answer: Answer, *dimensions: str) -> dict[tuple[str | None, ...], dict[str, Figure]]:
+def grouped(answer: Answer | Ranked, *dimensions: str) -> dict[tuple[str | None, ...], dict[str, Figure]]:
     """The figures of an answer by their group's keys, then by KPI."""
     groups: dict[tuple[str | None, ...], dict[str, Figure]] = {}
     for figure in answer.figures:

@@ -6,6 +6,7 @@ from quarterdeck.dashboards.lenses import LensConverter
 from quarterdeck.dashboards.views.breakdown import breakdown, breakdown_file
 from quarterdeck.dashboards.views.changes import changes
 from quarterdeck.dashboards.views.channel import channel, channel_file
+from quarterdeck.dashboards.views.compare import compare, compare_file
 from quarterdeck.dashboards.views.explanation import explanation
 from quarterdeck.dashboards.views.home import home
 from quarterdeck.dashboards.views.lens import lens, lens_file
@@ -23,6 +24,8 @@ urlpatterns = [
     path("channel/<slug:table>.<form:form>", channel_file, name="channel_file"),
     path("<lens:kind>/<key:key>/", lens, name="lens"),
     path("<lens:kind>/<key:key>/<slug:table>.<form:form>", lens_file, name="lens_file"),
+    path("compare/", compare, name="compare"),
+    path("compare.<form:form>", compare_file, name="compare_file"),
     path("partners/", partners, name="partners"),
     path("partners.<form:form>", partners_file, name="partners_file"),
     path("breakdown/", breakdown, name="breakdown_all"),

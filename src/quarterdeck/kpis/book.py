@@ -31,6 +31,8 @@ class Book:
     def __init__(self, snapshot: Snapshot) -> None:
         self._query = snapshot.query
         self.levels = snapshot.levels
+        self._columns: dict[str, Names] = {}
+        self._subtrees: dict[str, frozenset[str]] = {}
 
     @cached_property
     def columns(self) -> Mapping[str, frozenset[str]]:
@@ -77,15 +79,19 @@ class Book:
 
     def product_column(self, column: str) -> Names:
         """The families or categories there are."""
-        rows = self._query(f"SELECT DISTINCT {column} FROM products WHERE {column} IS NOT NULL")
-        return {row[0]: row[0] for row in rows}
+        if column not in self._columns:
+            rows = self._query(f"SELECT DISTINCT {column} FROM products WHERE {column} IS NOT NULL")
+            self._columns[column] = {row[0]: row[0] for row in rows}
+        return self._columns[column]
 
     def subtree(self, territory: str) -> frozenset[str]:
         """The territory and all below it."""
-        rows = self._query(
-            "SELECT territory FROM territory_ancestors WHERE ancestor = $key", {"key": territory}
-        )
-        return frozenset(row[0] for row in rows)
+        if territory not in self._subtrees:
+            rows = self._query(
+                "SELECT territory FROM territory_ancestors WHERE ancestor = $key", {"key": territory}
+            )
+            self._subtrees[territory] = frozenset(row[0] for row in rows)
+        return self._subtrees[territory]
 
 
 _books: WeakKeyDictionary[Snapshot, Book] = WeakKeyDictionary()

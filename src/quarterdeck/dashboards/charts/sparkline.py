@@ -9,11 +9,14 @@ from django.utils.safestring import SafeString
 WIDTH, HEIGHT, EDGE = 100, 24, 3
 
 
-def sparkline(values: Sequence[Decimal], says: str) -> SafeString:
-    """A line from the first value to the last, from zero up; `says` is read to those who cannot see it."""
+def sparkline(values: Sequence[Decimal], says: str, *, largest: Decimal | None = None) -> SafeString:
+    """A line from the first value to the last, from zero up; `says` is read to those who cannot see it.
+
+    `largest` is the full height, where several are to be compared.
+    """
     if len(values) < 2:
         return SafeString("")
-    points = _points(values)
+    points = _points(values, largest or Decimal(0))
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     end = points[-1]
     return format_html(
@@ -30,8 +33,8 @@ def sparkline(values: Sequence[Decimal], says: str) -> SafeString:
     )
 
 
-def _points(values: Sequence[Decimal]) -> list[tuple[Decimal, Decimal]]:
-    top = max(*values, Decimal(0))
+def _points(values: Sequence[Decimal], largest: Decimal) -> list[tuple[Decimal, Decimal]]:
+    top = max(*values, largest, Decimal(0))
     bottom = min(*values, Decimal(0))
     height = (top - bottom) or Decimal(1)
     step = Decimal(WIDTH) / (len(values) - 1)

@@ -1,7 +1,7 @@
 """One split of revenue: each part with its share, growth, target and the way further down."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner
 from quarterdeck.exports.table import Table
+from quarterdeck.kpis import Answer, Rank, Ranked
 from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.figure import Figure
 
@@ -36,11 +37,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """The parts, the largest first (months in order of time), and their sum."""
+    """The parts, the largest first (months in order of time), and their sum.
+
+    Of many partners, `rest` are the figures of the `others` put together.
+    """
 
     drill: Drill
     parts: list[Part]
     total: Mapping[str, Figure]
+    rest: Mapping[str, Figure] = field(default_factory=dict)
+    others: int = 0
 
     @property
     def shown(self) -> list[Part]:
@@ -56,15 +62,16 @@ class Breakdown:
         return any(part.figures["target"].value for part in self.parts if part.key is not None)
 
 
-def breakdown(reader: Reader, drill: Drill) -> Breakdown:
-    """Two questions: the parts and the whole."""
+def breakdown(reader: Reader, drill: Drill, *, every: bool = False) -> Breakdown:
+    """Two questions: the parts and the whole. `every` partner is worked out for a file alone."""
     names = COLUMNS + (INTERNAL if reader.scope.internal else ())
     where, period = drill.question, drill.choice.span
     total = single(reader.ask(names, where=where, period=period))
     if not drill.by:
         return Breakdown(drill, [], total)
     opens = _opening(reader, drill.by)
-    groups = grouped(reader.ask(names, by=(drill.by,), where=where, period=period), drill.by)
+    found = _asked(reader, drill, names, every=every)
+    groups = grouped(found, drill.by)
     parts = [
         Part(
             key,
@@ -76,7 +83,17 @@ def breakdown(reader: Reader, drill: Drill) -> Breakdown:
     ]
     if drill.by != "month":
         parts.sort(key=lambda part: -part.revenue)
+    if isinstance(found, Ranked):
+        return Breakdown(drill, parts, total, found.rest, found.others)
     return Breakdown(drill, parts, total)
+
+
+def _asked(reader: Reader, drill: Drill, names: Sequence[str], *, every: bool) -> Answer | Ranked:
+    """Of partners, who may be tens of thousands, only the largest are worked out one by one."""
+    where, period = drill.question, drill.choice.span
+    if drill.by == "partner" and not every:
+        return reader.rank(names, drill.by, Rank("revenue", most=SHOWN), period=period, where=where)
+    return reader.ask(names, by=(drill.by,), where=where, period=period)
 
 
 def trail(reader: Reader, drill: Drill) -> list[tuple[str, str]]:

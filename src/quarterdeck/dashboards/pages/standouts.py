@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.dashboards.pages.course import Where
 from quarterdeck.dashboards.periods import PeriodChoice
-from quarterdeck.dashboards.reader import Group, Reader
+from quarterdeck.dashboards.reader import Group, Reader, grouped
 from quarterdeck.directory.models import Partner
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis import Rank, Ranked
-from quarterdeck.kpis.figure import Figure
 
 COLUMNS = ("revenue", "share", "revenue_last_year", "change", "growth")
 LARGEST = 10
@@ -100,10 +99,7 @@ def _sorted(every: list[Standout], found: Ranked) -> Standouts:
 
 
 def _standouts(reader: Reader, found: Ranked) -> Iterable[Standout]:
-    groups: dict[str, dict[str, Figure]] = {}
-    for figure in found.figures:
-        if (key := figure.by["partner"]) is not None:
-            groups.setdefault(key, {})[figure.kpi] = figure
+    groups = {key: figures for (key,), figures in grouped(found, "partner").items() if key is not None}
     visible = Partner.objects.visible_to(reader.scope).filter(key__in=list(groups))
     opens = set(visible.values_list("key", flat=True))
     for key, figures in groups.items():

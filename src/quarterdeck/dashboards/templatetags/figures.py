@@ -109,6 +109,12 @@ def share(value: Decimal) -> str:
 
 
 @register.filter
+def beside_each(ones: Sequence[object], others: Sequence[object]) -> list[tuple[object, object]]:
+    """Each with its counterpart."""
+    return list(zip(ones, others, strict=True))
+
+
+@register.filter
 def long_day(value: object) -> str:
     return numbers.day(value)  # type: ignore[arg-type]
 
