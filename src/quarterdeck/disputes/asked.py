@@ -11,7 +11,6 @@ from quarterdeck import cube, kpis
 from quarterdeck.cube import Heading
 from quarterdeck.dashboards import numbers
 from quarterdeck.dashboards.pages.drill import Drill, drill_of
-from quarterdeck.dashboards.pages.rows import SUBJECTS
 from quarterdeck.dashboards.periods import PeriodChoice, choose
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
@@ -46,7 +45,8 @@ def asked_of(reader: Reader, query: QueryDict) -> Asked:
     if kpi := query.get("kpi", ""):
         return Asked(drill, figure=explained(reader, kpi, drill))
     subject, key = query.get("subject", ""), query.get("row", "")
-    if drill.partner is None or subject not in SUBJECTS:
+    fact = reader.lake.catalogue.get(subject)
+    if drill.partner is None or fact is None or fact.kind != "fact" or "partner" not in fact:
         raise Http404
     return Asked(drill, subject=subject, row_key=key, row=_row(reader, drill, subject, key))
 

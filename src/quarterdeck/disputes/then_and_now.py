@@ -10,7 +10,6 @@ from quarterdeck.cube import CubeError, Snapshot
 from quarterdeck.dashboards import numbers
 from quarterdeck.dashboards.numbers import DASH, Shown
 from quarterdeck.dashboards.pages.drill import NONE, Drill, drill_of
-from quarterdeck.dashboards.pages.rows import SUBJECTS
 from quarterdeck.dashboards.periods import choose, span_name
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.selectors import scope_of
@@ -72,7 +71,7 @@ def as_it_was(reader: Reader, dispute: Dispute) -> Reader:
 
 def subjects_of(dispute: Dispute) -> list[str]:
     """Whose rows are behind it."""
-    return [one for one in SUBJECTS if one in dispute.lake_versions]
+    return sorted(dispute.lake_versions)
 
 
 def then_of(dispute: Dispute) -> Shown:

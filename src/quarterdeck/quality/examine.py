@@ -10,6 +10,7 @@ from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.home import Home
 from quarterdeck.intake.workbench import open_lake
 from quarterdeck.quality.arrivals import arrivals
+from quarterdeck.quality.control import differences
 from quarterdeck.quality.desk import Desk, Found, desk
 from quarterdeck.quality.freshness import freshness
 from quarterdeck.quality.looks import gaps, lines, reporting, spelling
@@ -38,6 +39,7 @@ def examine(home: Home) -> Examination | None:
     day = vendor.today_pinned or calendar.today()
     with desk(snapshot, open_lake(home), today=day, basis=vendor.target_basis, arrivals=arrivals()) as opened:
         found = {kind: look(opened) for kind, look in LOOKS.items()}
+        found[Kind.CONTROL] = differences(opened, home.mappings)
         fresh = freshness(opened)
     done = Examination(data_version=snapshot.data_version, day=day, freshness=fresh)
     done.seconds = round(time.monotonic() - began, 3)

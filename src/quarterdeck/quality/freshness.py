@@ -70,17 +70,19 @@ def read(kept: Mapping[str, Any]) -> Freshness:
     )
 
 
-def _counted(desk: Desk, subject: str) -> Sequence[tuple[str, int, date | None]]:
-    """Source, rows and last business day up to today; the source is empty for the sum."""
+def _counted(desk: Desk, subject: str) -> list[tuple[str, int, date | None]]:
+    """Source, rows and last business day up to today; first the sum, with an empty source."""
     declared = desk.lake.catalogue[subject]
     day = sql.name(declared.date) if declared.date else "NULL::DATE"
-    return desk.ask(
-        f"""SELECT if(grouping(a.source) = 1, '', a.source), count(*), max({day}) FILTER ({day} <= $today)
-            FROM {desk.source(subject)} r LEFT JOIN arrivals a ON a.key = r._import
-            GROUP BY GROUPING SETS ((), (a.source)) HAVING grouping(a.source) = 1 OR a.source IS NOT NULL
-            ORDER BY grouping(a.source) DESC, 1""",
+    rows = desk.ask(
+        f"""SELECT a.source, count(*), max(if({day} <= $today, {day}, NULL))
+            FROM {desk.source(subject)} r LEFT JOIN arrivals a ON a.key = r._import GROUP BY 1 ORDER BY 1""",
         today=desk.today,
     )
+    if not rows:
+        return []
+    total = ("", sum(count for _, count, _ in rows), max((last for *_, last in rows if last), default=None))
+    return [total, *((source, count, last) for source, count, last in rows if source)]
 
 
 def _distributors(desk: Desk) -> list[Freshness]:

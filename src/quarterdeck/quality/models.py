@@ -19,6 +19,7 @@ class Kind(models.TextChoices):
     TWICE = "twice", _("The same line under two keys")
     FUTURE = "future", _("Dates far in the future")
     SPELLING = "spelling", _("One partner under two names")
+    CONTROL = "control", _("Control totals that differ")
 
     @property
     def missing(self) -> bool:
@@ -27,7 +28,7 @@ class Kind(models.TextChoices):
 
 
 MISSING = (Kind.NO_SALES, Kind.FEW_ROWS, Kind.NO_TARGET, Kind.NO_MANAGER, Kind.OLD_RATE)
-DOUBTFUL = (Kind.PRICE, Kind.TWICE, Kind.FUTURE, Kind.SPELLING)
+DOUBTFUL = (Kind.CONTROL, Kind.PRICE, Kind.TWICE, Kind.FUTURE, Kind.SPELLING)
 
 
 class Examination(models.Model):
@@ -117,3 +118,33 @@ class ControlTotal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.source} {self.month}"
+
+
+class Merge(models.Model):
+    """Two entries of one partner were made one: the rows of `goes` are rows of `stays`, by `imports`."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("Being carried out")
+        DONE = "done", _("Done")
+        FAILED = "failed", _("Failed, nothing was changed")
+        UNDONE = "undone", _("Undone")
+
+    stays = models.CharField()
+    stays_name = models.CharField()
+    goes = models.CharField()
+    goes_name = models.CharField()
+    state = models.CharField(choices=State, default=State.PLANNED)
+    imports = models.JSONField(default=list)
+    error = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="merges")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.goes} into {self.stays}, {self.state}"
+
+    @property
+    def key(self) -> str:
+        return f"merge:{self.pk}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -58,6 +59,12 @@ class DataPage:
     sources: Sequence[Fresh]
     missing: Sequence[Group]
     doubtful: Sequence[Group]
+
+    @property
+    def sales_to(self) -> date | None:
+        """The last business day of sales."""
+        days = [one.fresh.business_date for one in self.subjects if one.fresh.subject == "sales"]
+        return days[0] if days else None
 
 
 def data_page(reader: Reader) -> DataPage | None:

@@ -8,12 +8,20 @@ from django_tasks import task
 
 from quarterdeck.intake.signals import published
 from quarterdeck.quality.examine import examine
+from quarterdeck.quality.merging import carry_out
+from quarterdeck.quality.models import Merge
 
 
 @task()
 def look_over() -> None:
     """Its findings are for channel operations alone, who see everything."""
     examine(settings.HOME)
+
+
+@task()
+def carry_out_merge(pk: int) -> None:
+    """As who decided on it."""
+    carry_out(Merge.objects.select_related("by").get(pk=pk), settings.HOME)
 
 
 @receiver(published)

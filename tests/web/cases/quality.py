@@ -1,4 +1,4 @@
-"""The data pages. Of P-1 it was found that it had no sales in May."""
+"""The data pages. Two partners are merged by the chief, so that operations cannot do it again."""
 
 from tests.web.actors import ACTORS
 from tests.web.case import SIGNED_OUT, VENDOR_SIDE, Case, Codes
@@ -34,9 +34,20 @@ CASES = (
     Case("data_examination", args=(), get=GET_NOT, post=kept(302)),
     Case("data_right", args=("no-sales",), get=GET_NOT, post=kept(404)),
     Case("data_withdrawal", args=("999",), get=GET_NOT, post=kept(404)),
+    Case("data_control", **READ),
+    Case("data_control_file", args=("csv",), **READ),
+    Case("data_control_file", args=("xlsx",), **READ),
+    Case("data_declare", get=GET_NOT, post=kept(422)),
+    Case("data_control_removal", args=("999",), get=GET_NOT, post=kept(404)),
+    Case("data_merge", query="?stays=P-1&goes=P-2", get=kept(200), post=kept(302) | {"operations": 422}),
+    Case("data_merge", query="?stays=P-1&goes=P-404", get=kept(404), post=kept(404)),
+    Case("data_merges", **READ),
+    Case("data_merge_undoing", args=("999",), get=GET_NOT, post=kept(404)),
 )
 
 PAGES = {
+    "control totals": ("operations", "data_control", (), ""),
+    "merge": ("operations", "data_merge", (), "?stays=P-1&goes=P-2"),
     "data": ("operations", "data", (), ""),
     "findings": ("operations", "data_findings", ("no-sales",), ""),
 }

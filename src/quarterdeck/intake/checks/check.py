@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from quarterdeck.intake.checks.aliases import follow_aliases, leave_out_merged
 from quarterdeck.intake.checks.cells import check_cells
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
 from quarterdeck.intake.checks.rates import check_currencies
@@ -35,6 +36,7 @@ def check(context: Context, relation: str) -> Checked:
     """Check the rows of `relation`: `_line`, `_torn`, `_faults`, and every column as text."""
     check_cells(context, relation)
     if not context.keys_only:
+        follow_aliases(context)
         check_references(context)
         check_currencies(context)
         check_spans(context)
@@ -42,6 +44,7 @@ def check(context: Context, relation: str) -> Checked:
         if context.window:
             check_window(context, context.window)
     check_keys(context)
+    leave_out_merged(context)
     return _sum_up(context)
 
 

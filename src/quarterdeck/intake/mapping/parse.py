@@ -8,7 +8,18 @@ from quarterdeck.intake.mapping.model import FileMapping, Lookup, Rule
 from quarterdeck.intake.readers import FileOptions
 from quarterdeck.subjects import Catalogue, Subject, SubjectError
 
-TOP = {"subject", "note", "by_name", "drop", "columns", "keep", "leave_out", "file", "recognised_by"}
+TOP = {
+    "subject",
+    "note",
+    "by_name",
+    "drop",
+    "columns",
+    "keep",
+    "leave_out",
+    "file",
+    "recognised_by",
+    "control",
+}
 RULE = {
     "from", "template", "constant", "lookup", "values", "otherwise", "case", "format", "decimal", "percent",
 }  # fmt: skip

@@ -26,8 +26,8 @@ WITH priced AS (
   UNION ALL
   SELECT *, value, partner FROM sold WHERE value > 0 AND (coalesce(quantity, 0) = 0 OR product IS NULL)
 ), usual AS (
-  SELECT product, buyer, CAST(median(price) AS DECIMAL(18, 4)) AS usual FROM priced
-  GROUP BY ALL HAVING count(*) >= {COMPARABLE} AND median(price) > 0
+  SELECT product, buyer, CAST(median(price) AS DECIMAL(18, 2)) AS usual FROM priced
+  GROUP BY ALL HAVING count(*) >= {COMPARABLE} AND median(price) >= 0.01
 )
 SELECT p.line, p.partner, p.product, p.date, p.quantity, p.amount, p.currency, p._import, p._line,
        p.price, u.usual, CAST(p.price / u.usual AS DECIMAL(18, 1)) AS times

@@ -24,7 +24,7 @@ WITH spelt AS (
 pairs AS (
   SELECT a.partner AS one, b.partner AS other FROM named a JOIN named b
     ON a.plain = b.plain AND a.partner < b.partner
-  WHERE (a.city = b.city OR a.country = b.country OR a.country IS NULL OR b.country IS NULL)
+  WHERE a.country = b.country OR a.country IS NULL OR b.country IS NULL
   UNION
   SELECT a.partner, b.partner FROM named a JOIN named b
     ON a.country = b.country AND a.city = b.city AND a.plain[1] = b.plain[1] AND a.partner < b.partner

@@ -36,7 +36,7 @@ def findings_page(
         "kind": kind,
         "page": page,
         "title": words.title(kind, page.paginator.count, first, reader.snapshot.calendar)
-        if first and len(months) == 1
+        if first and len(months) == 1 and kind is not Kind.NO_SALES
         else str(kind.label),
         "lines": pages.lines_of(reader, first),
         "examined": selectors.latest(reader.scope),
