@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import fastexcel
 import pytest
 
 from quarterdeck.exports.delimited import BOM, lines
+from quarterdeck.exports.heading import money, ratio, times
 from quarterdeck.exports.table import Table, neutral
 from quarterdeck.exports.workbook import sheet_name, workbook
 
@@ -69,3 +71,18 @@ def test_a_workbook_reads_back_with_numbers_as_numbers():
 def test_sheet_names_are_what_excel_takes(name: str, expected: str):
     assert sheet_name(name) == expected
     assert len(sheet_name(name)) <= 31
+
+
+def test_a_workbook_shows_numbers_as_what_they_are():
+    """A plain file names the unit; a workbook formats the number, and keeps it a number."""
+    headings = ("Name", money("Revenue", "EUR"), ratio("Growth"), times("Index"))
+    table = Table("Mix", headings, [("Storage", Decimal("1234.5"), Decimal("-0.125"), Decimal("3.2"))])
+    assert next(lines(table)) == f"{BOM}Name,Revenue (EUR),Growth (1 = 100 %),Index\r\n"
+    file = workbook(table)
+    sheet = fastexcel.read_excel(file.read()).load_sheet(0).to_arrow().to_pylist()
+    assert sheet == [{"Name": "Storage", "Revenue (EUR)": 1234.5, "Growth": -0.125, "Index": 3.2}]
+    file.seek(0)
+    with zipfile.ZipFile(file) as book:
+        styles = book.read("xl/styles.xml").decode()
+    assert 'formatCode="0.0%"' in styles
+    assert 'numFmtId="4" ' in styles or 'formatCode="#,##0.00"' in styles

@@ -7,8 +7,10 @@ from tempfile import TemporaryFile
 from typing import IO
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from quarterdeck.exports.heading import Heading
 from quarterdeck.exports.table import RISKY, Cell, Table, neutral
 
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -23,10 +25,11 @@ def workbook(table: Table) -> IO[bytes]:
     sheet.freeze_panes(1, 0)
     for column, heading in enumerate(table.headings):
         sheet.set_column(column, column, max(12, min(len(heading) + 2, 40)))
-        sheet.write_string(0, column, neutral(heading), bold)
+        sheet.write_string(0, column, neutral(_name(heading)), bold)
+    numbers = [_format(book, heading) for heading in table.headings]
     for number, row in enumerate(table.rows, start=1):
         for column, cell in enumerate(row):
-            _write(sheet, number, column, cell, day)
+            _write(sheet, number, column, cell, day if isinstance(cell, date) else numbers[column])
     book.close()
     file.seek(0)
     return file
@@ -39,15 +42,23 @@ def sheet_name(name: str) -> str:
     return safe[:31].strip("' ") or "Quarterdeck"
 
 
-def _write(sheet: Worksheet, row: int, column: int, cell: Cell, day: object) -> None:
+def _name(heading: str) -> str:
+    return heading.name if isinstance(heading, Heading) else heading
+
+
+def _format(book: xlsxwriter.Workbook, heading: str) -> Format | None:
+    return book.add_format({"num_format": heading.number}) if isinstance(heading, Heading) else None
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: Cell, form: Format | None) -> None:
     match cell:
         case None:
             pass
         case bool():
             sheet.write_boolean(row, column, cell)
         case Decimal() | int():
-            sheet.write_number(row, column, cell)
+            sheet.write_number(row, column, cell, form)
         case date():
-            sheet.write_datetime(row, column, cell, day)
+            sheet.write_datetime(row, column, cell, form)
         case str():
             sheet.write_string(row, column, neutral(cell))

@@ -10,7 +10,9 @@ from quarterdeck.calendar import Period
 from quarterdeck.dashboards.pages.drill import Drill, level_label, lookup, places_of
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
+from quarterdeck.dashboards.status_words import status_word
 from quarterdeck.directory.models import Partner
+from quarterdeck.exports.heading import money, ratio
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis import Answer, Rank, Ranked
 from quarterdeck.kpis.book import book_of
@@ -106,21 +108,29 @@ def trail(reader: Reader, drill: Drill) -> list[tuple[str, str]]:
     return steps
 
 
-def table(found: Breakdown, currency: str) -> Table:
-    """Every part, as values."""
+def table(found: Breakdown, currency: str, *, internal: bool) -> Table:
+    """Every part, as values; with the margin for whom it is shown."""
     drill = found.drill
-    money, ratio = _("%s (" + currency + ")"), _("%s (1 = 100 %%)")
     headings = (
         _("Key"),
         level_label(drill.by),
-        money % _("Revenue"),
-        ratio % _("Share"),
-        ratio % _("Growth"),
-        money % _("Target"),
-        ratio % _("Attainment"),
+        money(_("Revenue"), currency),
+        ratio(_("Share")),
+        ratio(_("Growth")),
+        money(_("Target"), currency),
+        ratio(_("Attainment")),
+        _("Status"),
+        *([ratio(_("Margin, internal"))] if internal else []),
     )
     rows = (
-        (part.key or "", part.name, *(part.figures[name].value for name in COLUMNS)) for part in found.parts
+        (
+            part.key or "",
+            part.name,
+            *(part.figures[name].value for name in COLUMNS),
+            status_word(part.figures["attainment"]),
+            *(part.figures[name].value for name in (INTERNAL if internal else ())),
+        )
+        for part in found.parts
     )
     who = f"{drill.partner.name} " if drill.partner else ""
     return Table(f"{who}{drill.choice.key} by {drill.by}", headings, rows)

@@ -14,7 +14,9 @@ from quarterdeck.dashboards.pages.lens import Lens
 from quarterdeck.dashboards.pages.portfolio import Portfolio, Row
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Group, Reader, grouped
+from quarterdeck.dashboards.status_words import status_word
 from quarterdeck.directory.models import Assignment
+from quarterdeck.exports.heading import money, ratio, times
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis.figure import Figure, Status
 
@@ -118,13 +120,13 @@ def table(lines: Sequence[ManagerLine], name: str, currency: str, following: str
         _("Manager"),
         _("Name"),
         _("Partners"),
-        _("Revenue (%s)") % currency,
-        _("Target (%s)") % currency,
-        _("Attainment (1 = 100 %)"),
-        _("Pace (1 = 100 %)"),
-        _("Growth (1 = 100 %)"),
+        money(_("Revenue"), currency),
+        money(_("Target"), currency),
+        ratio(_("Attainment")),
+        ratio(_("Pace")),
+        ratio(_("Growth")),
         _("Status"),
-        _("Pipeline index, %s") % following,
+        times(_("Pipeline index, %s") % following),
         _("Partners that need attention"),
     )
     wanted = ("revenue", "target", "attainment", "pace", "growth")
@@ -134,7 +136,7 @@ def table(lines: Sequence[ManagerLine], name: str, currency: str, following: str
             line.name,
             line.count,
             *(line.figures[one].value if one in line.figures else None for one in wanted),
-            line.standing.value,
+            status_word(line.standing),
             line.coming.value if line.coming else None,
             "; ".join(row.name for row in line.needing),
         )

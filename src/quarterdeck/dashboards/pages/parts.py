@@ -13,6 +13,8 @@ from quarterdeck.dashboards.pages.course import Where
 from quarterdeck.dashboards.pages.drill import level_label, lookup
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Group, Reader, grouped
+from quarterdeck.dashboards.status_words import status_word
+from quarterdeck.exports.heading import money, ratio, times
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis.figure import Figure, Status
 
@@ -139,28 +141,27 @@ def lens_address(reader: Reader, by: str, key: str | None, choice: PeriodChoice)
 
 def table(found: Parts, name: str, currency: str, following: str) -> Table:
     """Every part, as values."""
-    money, ratio = _("%s (" + currency + ")"), _("%s (1 = 100 %%)")
     headings = (
         _("Key"),
         found.label,
-        money % _("Revenue"),
-        ratio % _("Share"),
-        ratio % _("Growth"),
-        money % _("Change on last year"),
-        money % _("Revenue last year"),
-        money % _("Target"),
-        money % _("Target to date"),
-        ratio % _("Attainment"),
-        ratio % _("Pace"),
+        money(_("Revenue"), currency),
+        ratio(_("Share")),
+        ratio(_("Growth")),
+        money(_("Change on last year"), currency),
+        money(_("Revenue last year"), currency),
+        money(_("Target"), currency),
+        money(_("Target to date"), currency),
+        ratio(_("Attainment")),
+        ratio(_("Pace")),
         _("Status"),
-        _("Pipeline index, %s") % following,
+        times(_("Pipeline index, %s") % following),
     )
     rows = (
         (
             part.key or "",
             part.name,
             *(part.figures[one].value for one in COLUMNS),
-            part.standing.value,
+            status_word(part.standing),
             part.coming.value if part.coming else None,
         )
         for part in found.parts

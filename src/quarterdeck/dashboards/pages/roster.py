@@ -18,6 +18,8 @@ from quarterdeck.dashboards.pages.says import bullet_says
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.search.fold import fold
+from quarterdeck.dashboards.status_words import status_word
+from quarterdeck.exports.heading import money, ratio, times
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis.figure import Figure
 
@@ -125,13 +127,13 @@ def table(portfolio: Portfolio, choice: PeriodChoice, query: Query, currency: st
         _("Name"),
         _("Type"),
         _("Tier"),
-        _("Revenue (%s)") % currency,
-        _("Target (%s)") % currency,
-        _("Attainment (1 = 100 %)"),
-        _("Pace (1 = 100 %)"),
+        money(_("Revenue"), currency),
+        money(_("Target"), currency),
+        ratio(_("Attainment")),
+        ratio(_("Pace")),
         _("Status"),
-        _("Growth (1 = 100 %)"),
-        _("Pipeline index, %s") % choice.following.key,
+        ratio(_("Growth")),
+        times(_("Pipeline index, %s") % choice.following.key),
         _("Why"),
         _("Next step"),
     )
@@ -149,7 +151,7 @@ def _cells(row: Row) -> tuple[str | Decimal | None, ...]:
         row.type,
         row.tier,
         *(value[name] for name in COLUMNS[:4]),
-        figures["attainment"].status.value if "attainment" in figures else None,
+        status_word(figures.get("attainment")),
         value["growth"],
         index.value if index else None,
         "; ".join(reason.words for reason in row.reasons),

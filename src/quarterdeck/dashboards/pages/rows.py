@@ -9,6 +9,7 @@ from quarterdeck import cube
 from quarterdeck.cube import Heading
 from quarterdeck.dashboards.pages.drill import Drill, lookup
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.exports.heading import money
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis.book import book_of
 
@@ -70,7 +71,7 @@ def table(reader: Reader, drill: Drill, subject: str) -> Table:
         where=_where(reader, drill, subject),
     )
     headings = tuple(
-        f"{heading.label} ({heading.currency})" if heading.currency else heading.label
+        money(heading.label, heading.currency) if heading.currency else heading.label
         for heading in found.headings
     )
     who = drill.partner.name if drill.partner else ""

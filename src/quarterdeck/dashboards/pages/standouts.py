@@ -10,6 +10,7 @@ from quarterdeck.dashboards.pages.course import Where
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Group, Reader, grouped
 from quarterdeck.directory.models import Partner
+from quarterdeck.exports.heading import money, ratio
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis import Rank, Ranked
 
@@ -117,15 +118,14 @@ def _standouts(reader: Reader, found: Ranked) -> Iterable[Standout]:
 
 def table(found: Standouts, name: str, currency: str) -> Table:
     """Those that stand out and the sum of the others, as values."""
-    money, ratio = _("%s (" + currency + ")"), _("%s (1 = 100 %%)")
     headings = (
         _("Partner"),
         _("Name"),
-        money % _("Revenue"),
-        ratio % _("Share"),
-        money % _("Revenue last year"),
-        money % _("Change on last year"),
-        ratio % _("Growth"),
+        money(_("Revenue"), currency),
+        ratio(_("Share")),
+        money(_("Revenue last year"), currency),
+        money(_("Change on last year"), currency),
+        ratio(_("Growth")),
     )
     rows = [(one.key, one.name, *(one.figures[kpi].value for kpi in COLUMNS)) for one in found.told_apart]
     if found.rest:

@@ -20,21 +20,12 @@ from quarterdeck.dashboards.pages import words as pages
 from quarterdeck.dashboards.pages.changes import Kind
 from quarterdeck.dashboards.pages.drill import Drill
 from quarterdeck.dashboards.periods import PeriodChoice
+from quarterdeck.dashboards.status_words import STATUS_WORDS
 from quarterdeck.kpis import Kpi, catalogue
 from quarterdeck.kpis.figure import Figure, Status, Unit
 from quarterdeck.subjects import Subject
 
 register = template.Library()
-
-STATUS_WORDS = {
-    Status.AHEAD: gettext_lazy("Ahead"),
-    Status.ON_TRACK: gettext_lazy("On track"),
-    Status.BEHIND: gettext_lazy("Behind"),
-    Status.AT_RISK: gettext_lazy("At risk"),
-    Status.NOT_AVAILABLE: gettext_lazy("Not available"),
-    Status.NEUTRAL: gettext_lazy("Not judged"),
-}
-
 
 KIND_WORDS = {
     Kind.WON: gettext_lazy("Won"),

@@ -35,7 +35,8 @@ def breakdown_file(
     request: HttpRequest, reader: Reader, form: str, key: str | None = None
 ) -> HttpResponseBase:
     drill = _drill(request, reader, key)
-    table = pages.table(pages.breakdown(reader, drill, every=True), reader.currency)
+    found = pages.breakdown(reader, drill, every=True)
+    table = pages.table(found, reader.currency, internal=reader.scope.internal)
     about = f"partner:{drill.partner.key}" if drill.partner else "portfolio:own"
     return exported(request, reader.person, table, form=form, about=about)
 
