@@ -3,6 +3,7 @@
 import { parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { offerPicture } from "./picture";
 
 function specification(holder: HTMLElement): TopLevelSpec {
   const source = document.getElementById(holder.dataset["chart"] ?? "");
@@ -12,7 +13,8 @@ function specification(holder: HTMLElement): TopLevelSpec {
 
 /** Replaces what `holder` shows by its chart, as wide as the holder, again whenever that changes. */
 export async function draw(holder: HTMLElement): Promise<void> {
-  const { spec } = compile(specification(holder));
+  const written = specification(holder);
+  const { spec } = compile(written);
   const view = new View(parse(spec, undefined, { ast: true }), {
     expr: expressionInterpreter,
     renderer: "svg",
@@ -21,5 +23,6 @@ export async function draw(holder: HTMLElement): Promise<void> {
   });
   await view.runAsync();
   holder.classList.add("drawn");
+  offerPicture(holder, written);
   new ResizeObserver(() => void view.resize().runAsync()).observe(holder);
 }
