@@ -38,6 +38,8 @@ def list_imports(limit: int = 20, output: Output = "text") -> None:
             f"{row.pk:>6}  {row.started:%Y-%m-%d %H:%M}  {row.status:<11}  {row.subject:<15}  "
             f"{row.read:>9,} rows  {row.quarantined:>7,} held back  {row.file_name}"
         )
+        if row.error or row.trouble:
+            typer.echo(f"{'':>8}{row.error or row.trouble}")
 
 
 @app.command()

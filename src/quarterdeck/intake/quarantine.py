@@ -10,13 +10,13 @@ from django.db import transaction
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
 from quarterdeck.home import Home
-from quarterdeck.intake.checks import Checked, Context, check
+from quarterdeck.intake.checks import Checked, check
 from quarterdeck.intake.checks.check import ACCEPTED, main_reasons
 from quarterdeck.intake.errors import MappingError, RejectedError, StateError, did_you_mean
+from quarterdeck.intake.held import context_of
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.intake.outcome import faults_by_line, finish
-from quarterdeck.intake.publishing import the_vendor
 from quarterdeck.intake.readers.staged import load
 from quarterdeck.intake.request import check_may_import
 from quarterdeck.intake.running import announced, mark_interrupted, running
@@ -203,7 +203,7 @@ def _check(
     """The same checks as on the way in; what is still wrong by line."""
     subject = bench.lake.catalogue[name]
     _stage(bench, rows, [column.name for column in subject.columns])
-    checked = check(Context(bench.con, bench.lake, subject, the_vendor().currency), MAPPED)
+    checked = check(context_of(bench, subject), MAPPED)
     return checked, faults_by_line(bench.con)
 
 

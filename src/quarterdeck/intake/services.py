@@ -16,10 +16,10 @@ from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.services import apply
 from quarterdeck.home import Home
-from quarterdeck.intake.checks import Context
 from quarterdeck.intake.checks.check import ACCEPTED
 from quarterdeck.intake.checks.context import Window
 from quarterdeck.intake.errors import FULL_DISK, DiskFullError, IntakeError, StateError
+from quarterdeck.intake.held import context_of
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.mapping.saved import document
 from quarterdeck.intake.models import Import, QuarantinedRow, Upload
@@ -138,15 +138,13 @@ def _new(actor: Person | None, request: Request, upload: Upload | None) -> Impor
 
 def _carry_out(bench: Workbench, row: Import, request: Request, progress: Progress) -> None:
     progress("reading")
-    vendor = the_vendor()
+    the_vendor()
     staged, mapping = stage(bench, request)
     mapped = map_columns(bench, request, staged, mapping)
     window = window_of(request, mapped.subject)
     _note(bench, row, request, mapped, window)
     progress("checking")
-    context = Context(
-        bench.con, bench.lake, mapped.subject, vendor.currency, window, keys_only=request.mode == "delete"
-    )
+    context = context_of(bench, mapped.subject, window, keys_only=request.mode == "delete")
     checked = check_rows(context, MAPPED, bench.limits.quarantined)
     progress("writing")
     change = _write(bench, row, window)

@@ -9,13 +9,13 @@ from uuid import uuid4
 import duckdb
 
 from quarterdeck.home import Home
-from quarterdeck.intake.checks import Context, check
+from quarterdeck.intake.checks import check
 from quarterdeck.intake.errors import IntakeError
+from quarterdeck.intake.held import context_of
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.mapping import parse
 from quarterdeck.intake.models import Upload
 from quarterdeck.intake.outcome import faults_by_line
-from quarterdeck.intake.publishing import the_vendor
 from quarterdeck.intake.readers import Staged
 from quarterdeck.intake.request import Mode, Request, window_of
 from quarterdeck.intake.steps import MAPPED, RAW, map_columns
@@ -87,8 +87,7 @@ def _checked(
     mapping = parse(request.mapping, bench.lake.catalogue)
     mapped = map_columns(bench, request, staged, mapping)
     window = window_of(request, mapped.subject)
-    currency, keys_only = the_vendor().currency, request.mode == "delete"
-    context = Context(bench.con, bench.lake, mapped.subject, currency, window, keys_only=keys_only)
+    context = context_of(bench, mapped.subject, window, keys_only=request.mode == "delete")
     checked = check(context, MAPPED)
     return Trial(
         rows=checked.read,

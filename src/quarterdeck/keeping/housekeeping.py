@@ -11,6 +11,7 @@ from quarterdeck.home import Home
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.publishing import publish_cube
 from quarterdeck.intake.running import mark_interrupted
+from quarterdeck.intake.stored import clear_old
 from quarterdeck.intake.workbench import open_lake
 
 MANY = 8  # files of one month, from which on joining them pays
@@ -24,6 +25,8 @@ def keep_house(home: Home) -> Iterator[str]:
         yield f"Marked {dead} imports as interrupted: their processes had ended."
     if cleared := _clear_staging(home):
         yield f"Cleared {cleared} left-overs of files that were being read."
+    if forgotten := clear_old(home):
+        yield f"Removed {forgotten} uploads that nobody came back for."
     if joined := _compact(home):
         publish_cube(home)
         yield f"Joined small files of {', '.join(joined)}."

@@ -1,6 +1,6 @@
 """What the checks need to know beside the rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,7 +27,8 @@ class Window:
 class Context:
     """One check of rows of `subject`: they lie in `con`, as texts in a relation named by the caller.
 
-    `currency` is the vendor's; `keys_only` when rows are to be deleted.
+    `currency` is the vendor's; `keys_only` when rows are to be deleted. `held` are the keys of rows that
+    are held back themselves, by subject: whoever refers to one of them means it, and nothing similar.
     """
 
     con: duckdb.DuckDBPyConnection
@@ -36,6 +37,7 @@ class Context:
     currency: str
     window: Window | None = None
     keys_only: bool = False
+    held: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def add_faults(self, query: str, *, until_mended: bool = False) -> int:
         """Set aside what `query` selects: line, column, value, reason. Answers how many.

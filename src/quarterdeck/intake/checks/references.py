@@ -64,7 +64,19 @@ def _hint(context: Context, column: Column) -> str:
     ((known,),) = context.con.execute("SELECT count(*) FROM known").fetchall()
     if not known:
         return sql.text(f" Import {referred.label.lower()} first.")
-    return "coalesce(' Did you mean ' || u.near || '?', '')"
+    near = "coalesce(' Did you mean ' || u.near || '?', '')"
+    told = sql.text(" It is held back itself; mend and release it first.")
+    return f"CASE WHEN u.value IN ({_held(context, referred)}) THEN {told} ELSE {near} END"
+
+
+def _held(context: Context, referred: Subject) -> str:
+    """Keys of rows that are held back, from earlier files or from this one."""
+    keys = context.held.get(referred.name, ())
+    values = ", ".join(f"({sql.text(key)})" for key in sorted(keys))
+    query = f"SELECT col0 FROM (VALUES {values})" if keys else "SELECT NULL WHERE false"
+    if referred.name == context.subject.name:
+        query += f" UNION SELECT {sql.name(referred.key[0])} FROM {TYPED}"
+    return query
 
 
 def _propose(context: Context) -> None:

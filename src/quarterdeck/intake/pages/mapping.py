@@ -88,10 +88,13 @@ class MappingPage:
         return self.subject is not None and self.subject.kind == "fact" and "partner" in self.subject
 
     @property
-    def faults(self) -> list[tuple[int, str]]:
-        """The first lines with what is wrong, in words."""
-        found = [(line, fault["reason"]) for line, faults in self.trial.faults.items() for fault in faults]
-        return found[:FAULTS_SHOWN]
+    def faults(self) -> list[tuple[str, int, int]]:
+        """What is wrong in words, the first line of it, and on how many more."""
+        lines: dict[str, list[int]] = {}
+        for line, faults in self.trial.faults.items():
+            for fault in faults:
+                lines.setdefault(fault["reason"], []).append(line)
+        return [(reason, found[0], len(found) - 1) for reason, found in lines.items()][:FAULTS_SHOWN]
 
     @property
     def verdict(self) -> str:
