@@ -14,7 +14,6 @@ from quarterdeck.exports.table import Table
 from quarterdeck.kpis.book import book_of
 
 PER_PAGE = 50
-SUBJECTS = ("sales", "deals", "targets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,11 @@ class RowsPage:
     @property
     def sums(self) -> list[tuple[Heading, Decimal | None]]:
         return [(heading, self.found.sums.get(heading.name)) for heading in self.headings]
+
+
+def has_rows_of_partners(reader: Reader, subject: str) -> bool:
+    """Whether a subject, a vendor's own too, tells what happened at a partner."""
+    return any(subject == one.name and "partner" in one for one in reader.lake.catalogue.facts)
 
 
 def rows_page(reader: Reader, drill: Drill, subject: str, page: int) -> RowsPage:

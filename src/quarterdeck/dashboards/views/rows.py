@@ -48,7 +48,7 @@ def rows_file(request: HttpRequest, reader: Reader, key: str, subject: str, form
 
 def _drill(request: HttpRequest, reader: Reader, key: str, subject: str) -> Drill:
     partner = get_partner(reader.scope, key)
-    if subject not in pages.SUBJECTS:
+    if not pages.has_rows_of_partners(reader, subject):
         raise Http404
     return drill_of(reader, request.GET, partner, period_of(request, reader))
 
