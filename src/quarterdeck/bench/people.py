@@ -1,8 +1,10 @@
 """Who looks at which page: people whose parts of the channel have the sizes to be measured."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Count
+from django.urls import reverse
 
 from quarterdeck.bench import questions
 from quarterdeck.bench.questions import Case
@@ -35,6 +37,22 @@ def lookers() -> list[Looker]:
         Looker(regional, "/", questions.of_portfolio("region of 100", _scope(regional))),
         Looker(chief, "/", questions.of_channel(_scope(chief))),
     ]
+
+
+def more_pages() -> dict[str, tuple[str, str]]:
+    """Pages that are measured at the server alone: who looks, at which address."""
+    chief, manager = CAST["channel chief"], CAST["partner manager"]
+    kind = Partner.objects.values_list("type").annotate(size=Count("pk")).order_by("-size")[0][0]
+    top = Territory.objects.filter(parent=None).order_by("pk")[0].pk
+    compared = urlencode([("partner", key) for key in sorted(_scope(manager).partners)[:5]])
+    return {
+        "a territory of the top": (chief, reverse("lens", args=["territories", top])),
+        "the largest type": (chief, reverse("lens", args=["types", kind])),
+        "a manager, for the chief": (chief, reverse("lens", args=["managers", manager])),
+        "five side by side": (manager, f"{reverse('compare')}?{compared}"),
+        "split by partner": (chief, f"{reverse('breakdown_all')}?by=partner"),
+        "my partners, all": (chief, reverse("partners")),
+    }
 
 
 def _scope(email: str) -> Scope:

@@ -32,6 +32,7 @@ class Book:
         self._query = snapshot.query
         self.levels = snapshot.levels
         self._columns: dict[str, Names] = {}
+        self._partner_columns: dict[str, frozenset[str]] = {}
         self._subtrees: dict[str, frozenset[str]] = {}
 
     @cached_property
@@ -76,6 +77,13 @@ class Book:
     @cached_property
     def partner_names(self) -> Names:
         return {key: card.name for key, card in self.partners.items()}
+
+    def partner_column(self, column: str) -> frozenset[str]:
+        """The types, tiers or countries there are."""
+        if column not in self._partner_columns:
+            found = {getattr(card, column) for card in self.partners.values()} - {None}
+            self._partner_columns[column] = frozenset(found)
+        return self._partner_columns[column]
 
     def product_column(self, column: str) -> Names:
         """The families or categories there are."""

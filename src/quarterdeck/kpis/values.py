@@ -114,7 +114,10 @@ class Values:
         return {key: people.get(key, key) for key in visible}
 
     def _partner_column(self, dimension: Dimension) -> Names:
-        values = {getattr(card, dimension.name) for _, card in self._cards()} - {None}
+        if self.scope.everything:
+            values = self.book.partner_column(dimension.name)
+        else:
+            values = frozenset({getattr(card, dimension.name) for _, card in self._cards()} - {None})
         return {value: self.label(dimension, value) or value for value in values}
 
     def _column(self, dimension: Dimension) -> Names:
