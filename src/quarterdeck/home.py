@@ -63,6 +63,11 @@ class Home:
     def secret_key(self) -> Path:
         return self.root / "secret.key"
 
+    @property
+    def first_key(self) -> Path:
+        """What opens the first page while nobody can sign in."""
+        return self.root / "first.key"
+
     def make(self) -> None:
         """Make the folders, for their owner's eyes alone; those that exist stay as they are."""
         self.root.mkdir(mode=0o700, parents=True, exist_ok=True)

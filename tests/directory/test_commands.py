@@ -34,7 +34,7 @@ def test_init_makes_an_installation_and_says_what_is_next(emptied, run):
     code, said = run("init", "--name", "Northwind Storage", "--currency", "EUR", "--fiscal-start", "4")
     assert code == 0
     assert "Northwind Storage (EUR) is ready" in said
-    assert "Next: quarterdeck user add" in said
+    assert "Next: quarterdeck serve" in said
     assert Vendor.objects.get().calendar.start_month == 4
     assert all(folder.is_dir() for folder in (emptied.cube, emptied.staging, emptied.mappings, emptied.locks))
     assert emptied.root.stat().st_mode & 0o077 == 0
@@ -54,11 +54,17 @@ def test_init_pins_today_for_data_of_the_past(emptied, run):
     assert str(Vendor.objects.get().today_pinned) == "2013-11-30"
 
 
-def test_init_without_a_vendor_asks_who_it_is(emptied, run):
+def test_init_without_a_name_leads_to_the_first_page(emptied, run):
     code, said = run("init")
-    assert (code, said.strip()) == (
+    assert code == 0
+    assert said.splitlines()[-1] == "Next: quarterdeck serve, and open the address that it prints."
+    assert not Vendor.objects.exists()
+
+
+def test_half_a_vendor_is_asked_for_its_name(emptied, run):
+    assert run("init", "--fiscal-start", "4") == (
         2,
-        "The tables are ready. Say who the vendor is: --name NAME --currency CODE",
+        "Say who the vendor is, too: --name NAME --currency CODE\n",
     )
 
 

@@ -22,6 +22,12 @@ def for_some(seers: set[str]) -> Codes:
     return {actor: 302 if actor in SIGNED_OUT else 200 if actor in seers else 404 for actor in ACTORS}
 
 
+def for_operations(code: int) -> Codes:
+    """Channel operations and the chief; others of the vendor read why not, partners find nothing."""
+    refused = for_all(404) | dict.fromkeys(VENDOR_SIDE, 403)
+    return refused | dict.fromkeys(("operations", "chief"), code)
+
+
 PARTNER = for_some(OWN)
 PUBLIC = dict.fromkeys(ACTORS, 200)
 

@@ -36,6 +36,8 @@ def init(
 ) -> None:
     """Make the folder QUARTERDECK_HOME, its database and the vendor. Safe to run again.
 
+    Without a name, the first page asks for it: run `quarterdeck serve` next.
+
     Run again after an upgrade, it brings the database up to date; what is said about the vendor
     changes, the rest stays.
 
@@ -54,8 +56,12 @@ def init(
         "today_pinned": today and today.date(),
     }
     if not Vendor.objects.exists() and not (name and currency):
-        typer.echo("The tables are ready. Say who the vendor is: --name NAME --currency CODE", err=True)
-        raise typer.Exit(2)
+        if any(said.values()):
+            typer.echo("Say who the vendor is, too: --name NAME --currency CODE", err=True)
+            raise typer.Exit(2)
+        typer.echo(f"An empty installation is ready in {home.root}.")
+        typer.echo("Next: quarterdeck serve, and open the address that it prints.")
+        return
     with vendor_day():
         known = {field: value for field, value in said.items() if value is not None}
         vendor = keep_vendor(actor=None, **cast(VendorFields, known))
@@ -65,7 +71,7 @@ def init(
 
 def _next_step() -> str:
     if not Person.objects.exists():
-        return 'Next: quarterdeck user add EMAIL --name NAME --role "channel operations"'
+        return "Next: quarterdeck serve, and open the address that it prints."
     return "Next: quarterdeck import FILE --subject partners, then quarterdeck serve"
 
 

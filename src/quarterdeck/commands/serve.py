@@ -6,6 +6,7 @@ import sys
 from typing import Annotated, NoReturn
 
 import typer
+from django.urls import reverse
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -13,6 +14,7 @@ from granian.log import LogLevels
 from quarterdeck.commands.beside import worker_beside
 from quarterdeck.commands.init import prepare
 from quarterdeck.home import Home
+from quarterdeck.setup import key
 
 app = typer.Typer(add_completion=False)
 MOST_WORKERS = 4  # each opens the figures with memory of its own
@@ -64,6 +66,10 @@ def run(
         respawn_failed_workers=True,
         workers_kill_timeout=10,
     )
+    if key.is_needed():
+        first = f"http://{host}:{port}{reverse('setup_first')}?key={key.key_of(Home.from_environment())}"
+        typer.echo(f"Nobody can sign in yet. Open this address to begin:\n\n  {first}\n")
+        sys.stdout.flush()
     with worker_beside(wanted=worker):
         server.serve()
 

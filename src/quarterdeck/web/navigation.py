@@ -60,6 +60,7 @@ KEEPING: tuple[Way, ...] = (
     Way("disputes", _("Questions"), "disputes", operations),
     Way("people", _("People"), "people", operations),
     Way("log", _("Log"), "log", operations),
+    Way("setup", _("First steps"), "setup", operations),
 )
 """What channel operations keep in order."""
 OWN: tuple[Way, ...] = (

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "quarterdeck.people",
     "quarterdeck.disputes",
     "quarterdeck.quality",
+    "quarterdeck.setup",
 ]
 
 MIDDLEWARE = [

@@ -33,6 +33,7 @@ urlpatterns = [
     path("settings/", preferences, name="settings"),
     path("data/", include("quarterdeck.quality.urls")),
     path("disputes/", include("quarterdeck.disputes.urls")),
+    path("setup/", include("quarterdeck.setup.urls")),
     path("mcp/", mcp, name="mcp"),
     path("webhooks/", include("quarterdeck.delivery.urls")),
     path("theme/", login_not_required(theme), name="theme"),

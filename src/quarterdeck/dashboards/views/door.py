@@ -6,7 +6,7 @@ from functools import wraps
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from quarterdeck.calendar import PeriodError
@@ -34,7 +34,7 @@ def asks(view: View) -> View:
         try:
             reader = reader_of(request, settings.HOME)
         except NothingYetError:
-            return render(request, "no_data.html")
+            return _nothing_yet(request)
         try:
             return _in_one_currency(view, request, reader, parts)
         except QueryTooLongError:
@@ -43,6 +43,13 @@ def asks(view: View) -> View:
             raise Http404(str(error)) from error
 
     return wrapped
+
+
+def _nothing_yet(request: HttpRequest) -> HttpResponseBase:
+    """Who can change that is led there; others read when to come again."""
+    if request.scope.everything and request.method == "GET":  # type: ignore[attr-defined]
+        return redirect("setup")
+    return render(request, "no_data.html")
 
 
 def _in_one_currency(

@@ -1,0 +1,6 @@
+"""The first hour."""
+
+PAGES = {
+    "first-steps": ("channel operations", "/setup/"),
+    "company": ("channel operations", "/setup/channel/"),
+}
