@@ -6,9 +6,11 @@ from django.utils.functional import SimpleLazyObject
 from ninja.security import HttpBearer
 
 from quarterdeck.api.models import Token
-from quarterdeck.api.problems import FORBIDDEN, NO_TOKEN, TOO_MANY, ProblemError
+from quarterdeck.api.problems import FORBIDDEN, NO_TOKEN, NOT_FOUND, TOO_MANY, ProblemError
 from quarterdeck.api.tokens import authenticate
 from quarterdeck.audit.services import record
+from quarterdeck.directory.models import Person
+from quarterdeck.directory.models.person import Side
 from quarterdeck.directory.selectors import scope_of
 
 WRONG = {"token": "30/5m/ip"}
@@ -39,8 +41,14 @@ class ByToken(HttpBearer):
         request.user = person
         request.scope = SimpleLazyObject(lambda: scope_of(person))  # type: ignore[attr-defined]
         if not found.allows(*self.scopes):
-            raise ProblemError(FORBIDDEN, f"This token is not for {' or '.join(self.scopes)}.")
+            raise self._not_for_this(person)
         return found
+
+    def _not_for_this(self, person: Person) -> ProblemError:
+        """Partners find nothing where only the vendor's people have business, as on pages."""
+        if person.side == Side.PARTNER:
+            return ProblemError(NOT_FOUND)
+        return ProblemError(FORBIDDEN, f"This token is not for {' or '.join(self.scopes)}.")
 
 
 CHALLENGE = {"WWW_Authenticate": 'Bearer realm="quarterdeck"'}

@@ -62,3 +62,23 @@ class Token(models.Model):
 
     def seen_since(self, moment: datetime) -> bool:
         return self.last_used is not None and self.last_used >= moment
+
+
+class Push(models.Model):
+    """That a program sent rows under an idempotency key: what was sent, and the upload it became.
+
+    `digest` is of the wishes and the body, empty while they are still coming in.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="pushes")
+    key = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64, blank=True)
+    upload = models.ForeignKey("intake.Upload", models.CASCADE, null=True, blank=True, related_name="pushes")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "pushes"
+        constraints = [models.UniqueConstraint(name="push_once_by_key", fields=["person", "key"])]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.person_id}"

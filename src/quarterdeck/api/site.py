@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.parser import Parser
 
-from quarterdeck.api.endpoints import directory, disputes, figures, log, rows, vendor
+from quarterdeck.api.endpoints import directory, disputes, figures, held, imports, log, rows, vendor
 from quarterdeck.api.failures import answer_failures
 from quarterdeck.api.problems import MEDIA_TYPE, WRONG_MEDIA, ProblemError
 
@@ -44,7 +44,7 @@ api = Site(
     docs_url=None,
     parser=JsonOnly(),
 )
-for module in (vendor, figures, rows, disputes, directory, log):
+for module in (vendor, figures, rows, imports, held, disputes, directory, log):
     api.add_router("", module.router)
 answer_failures(api)
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "ask": "Ask for figures.",
     "mcp": "Let an assistant ask as one person.",
     "user": "People, their roles and passwords.",
+    "token": "What programs sign in with.",
     "doctor": "Check an installation.",
     "backup": "Write everything to one file.",
     "restore": "Bring an installation back from a backup.",

@@ -46,6 +46,10 @@ GET = {
     "api_template": OF_THE_VENDOR,
     "api_disputes": everybody(200),
     "api_dispute": everybody(404),
+    "api_imports": OPERATIONS,
+    "api_import": everybody(404, manager=403),
+    "api_push": everybody(404, manager=403),
+    "api_quarantine": everybody(404, manager=403),
     "api_nothing": everybody(404) | dict.fromkeys(ENDED, 404),
 }
 HIDDEN = {
@@ -95,6 +99,25 @@ def test_reading(programs: dict[str, str]):
                 assert answer["Cache-Control"] == "private, no-cache" or "template" in address
             else:
                 assert_problem(answer)
+
+
+WRITING = {
+    ("post", "/api/v1/imports"): everybody(404, manager=403, operations=415),
+    ("post", "/api/v1/imports/1/undo"): everybody(404, manager=403),
+    ("patch", "/api/v1/imports/1/quarantine"): everybody(404, manager=403, operations=422),
+    ("post", "/api/v1/imports/1/quarantine/release"): everybody(404, manager=403),
+    ("post", "/api/v1/imports/1/quarantine/drop"): everybody(404, manager=403),
+}
+
+
+def test_writing(programs: dict[str, str]):
+    for (method, address), expected in WRITING.items():
+        cache.clear()
+        for program, secret in programs.items():
+            ask = getattr(Client(), method)
+            answer = ask(address, data="{}", content_type="application/json", headers=bearer(secret))
+            assert answer.status_code == expected[program], (address, program)
+            assert_problem(answer)
 
 
 def test_without_a_token_nothing_can_be_read(channel: Cast):

@@ -43,6 +43,13 @@ CASES = (
     api("api_disputes"),
     api("api_dispute", "1"),
     api("api_log"),
+    api("api_imports", post=401),
+    api("api_import", "1"),
+    api("api_undo", "1", get=405, post=401),
+    api("api_push", "1"),
+    api("api_quarantine", "1"),
+    api("api_release", "1", get=405, post=401),
+    api("api_drop", "1", get=405, post=401),
     api("api_nothing", "no/such/thing", get=404, post=404),
 )
 

@@ -128,3 +128,36 @@ class DisputesQuery(Paged):
     state: Literal["", "open", "answered", "closed"] = ""
     partner: Word = ""
     kpi: Word = ""
+
+
+Key = Annotated[
+    Word,
+    Field(max_length=200, description="A text of your own, new for each thing you send."),
+]
+Line = Annotated[int, Field(ge=0, lt=2**63)]
+Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_speakable)]
+
+
+class PushQuery(Asked):
+    subject: Word = Field("", description="What the rows are; else the mapping, or the headers, decide.")
+    mapping: Word = Field("", description="A saved mapping's name.")
+    mode: Literal["upsert", "replace", "delete"] = "upsert"
+    period: PeriodText = Field("", description="With mode=replace: the rows are all there is of it.")
+    partner: Word = Field("", description="With mode=replace: only rows of this partner.")
+    name: Annotated[Word, Field(max_length=200)] = Field("", description="What the file is called.")
+
+
+class ImportsQuery(Paged):
+    subject: Word = ""
+    status: Literal["", "running", "done", "failed", "interrupted", "undone"] = ""
+
+
+class Lines(Asked):
+    """Which held-back rows; all when none is named."""
+
+    lines: list[Line] = Field([], max_length=100_000, examples=[[3, 17]])
+
+
+class Mending(Lines):
+    values: dict[Column, Word] = Field(min_length=1, examples=[{"partner": "P-001"}])
+    where: dict[Column, Word] = Field({}, examples=[{"partner": "P-0O1"}])
