@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.cast import Cast
 from tests.web.channel import fill
+from tests.web.found import look_over
 from tests.web.questions import ask_two_questions
 
 from quarterdeck.cube import Snapshot
@@ -23,4 +24,5 @@ def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     """The cast, with the pages reading that home."""
     settings.HOME = Home(filled[0])
     ask_two_questions(cast, filled[1])
+    look_over(filled[1])
     return cast
