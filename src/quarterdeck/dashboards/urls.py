@@ -8,12 +8,14 @@ from quarterdeck.dashboards.views.changes import changes
 from quarterdeck.dashboards.views.channel import channel, channel_file
 from quarterdeck.dashboards.views.compare import compare, compare_file
 from quarterdeck.dashboards.views.explanation import explanation
+from quarterdeck.dashboards.views.help import help_page
 from quarterdeck.dashboards.views.home import home
 from quarterdeck.dashboards.views.lens import lens, lens_file
 from quarterdeck.dashboards.views.partner import partner
 from quarterdeck.dashboards.views.partners import partners, partners_file
 from quarterdeck.dashboards.views.rows import rows, rows_file
 from quarterdeck.dashboards.views.search import search
+from quarterdeck.dashboards.views.seen import seen
 
 register_converter(LensConverter, "lens")
 
@@ -31,6 +33,8 @@ urlpatterns = [
     path("breakdown/", breakdown, name="breakdown_all"),
     path("breakdown.<form:form>", breakdown_file, name="breakdown_all_file"),
     path("search/", search, name="search"),
+    path("help/<slug:page>/", help_page, name="help"),
+    path("seen/<slug:what>/", seen, name="seen"),
     path("figures/<slug:kpi>/", explanation, name="explanation"),
     path("partners/<key:key>/", partner, name="partner"),
     path("partners/<key:key>/changes/", changes, name="changes"),

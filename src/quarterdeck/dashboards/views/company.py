@@ -13,6 +13,7 @@ from quarterdeck.dashboards.pages.mix import mix
 from quarterdeck.dashboards.pages.portfolio import published
 from quarterdeck.dashboards.pages.roster import bullet
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.tour import tour
 from quarterdeck.dashboards.views.door import period_of
 from quarterdeck.dashboards.views.partners import show_partners
 from quarterdeck.directory.models import Kind, Partner
@@ -53,6 +54,7 @@ def _executive(request: HttpRequest, reader: Reader, partner: Partner) -> HttpRe
         "quarters": quarters_chart(page.quarters, words.quarters_title(page)),
         "quarters_title": words.quarters_title(page),
         "families_title": words.families_title(page),
+        "tour": tour(reader.person, deals=False),
     }
     return render(request, "dashboards/home_executive.html", context)
 
@@ -70,6 +72,7 @@ def _staff(request: HttpRequest, reader: Reader, partner: Partner) -> HttpRespon
         "headline": company_words.deals_headline(found.deals),
         "standing": company_words.headline(found.page, choice),
         "mix": mix(reader, [partner.key], choice),
+        "tour": tour(reader.person, deals=True),
     }
     return render(request, "dashboards/home_staff.html", context)
 
@@ -88,6 +91,7 @@ def _distributor(request: HttpRequest, reader: Reader) -> HttpResponseBase:
         "choice": choice,
         "company": found,
         "headline": company_words.flows_headline(found.bought.figure, found.through.figure, choice),
+        "tour": tour(reader.person, deals=True),
         "flows": [(name, flow, title, months_chart(flow.months, title)) for name, flow, title in flows],
     }
     return render(request, "dashboards/home_distributor.html", context)
