@@ -188,4 +188,5 @@ def _places_below(reader: Reader, key: str) -> tuple[str, ...]:
 
 
 def _top_place(reader: Reader) -> tuple[str, ...]:
-    return places_of(reader)[:1]
+    """By regions; of a limited reader, who mostly has one, by its partners' own territories."""
+    return places_of(reader)[:1] if reader.scope.everything else ("territory",)

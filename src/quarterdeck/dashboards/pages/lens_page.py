@@ -39,10 +39,11 @@ def lens_page(reader: Reader, lens: Lens, choice: PeriodChoice, name: str = "") 
     now = state(reader, lens.where, choice, lens.about)
     found = _standouts(reader, lens, choice)
     everyone = _portfolio(reader, lens, choice, found, name)
+    split = [parts(reader, by, lens.where, choice, now.figures) for by in lens.by]
     return LensPage(
         lens=lens,
         state=now,
-        parts=[parts(reader, by, lens.where, choice, now.figures) for by in lens.by],
+        parts=[one for one in split if len(one.parts) > 1],
         managers=managers(reader, lens, choice, everyone) if lens.kind == "territories" else [],
         standouts=found,
         portfolio=everyone,
@@ -81,15 +82,15 @@ def tables(
 
 
 def _standouts(reader: Reader, lens: Lens, choice: PeriodChoice) -> Standouts:
-    """Of a family, those that fell furthest are who is listed, too."""
-    return standouts(reader, lens.where, choice, falling=MOST if lens.kind == "families" else MOVERS)
+    """Of a family, those who buy it are told apart, so that they can be listed."""
+    return standouts(reader, lens.where, choice, movers=MOST if lens.kind == "families" else MOVERS)
 
 
 def _portfolio(reader: Reader, lens: Lens, choice: PeriodChoice, found: Standouts, name: str) -> Portfolio:
     """Of a family, only partners that buy it, or did a year ago."""
     if lens.kind != "families":
         return portfolio(reader, choice, name, within=Within(lens.partners, lens.where))
-    buyers = [one.key for one in found.told_apart]
+    buyers = [one.key for one in found.every if one.opens][:MOST]
     return portfolio(
         reader,
         choice,

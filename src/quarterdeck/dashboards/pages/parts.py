@@ -14,6 +14,7 @@ from quarterdeck.dashboards.pages.drill import level_label, lookup
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Group, Reader, grouped
 from quarterdeck.dashboards.status_words import status_word
+from quarterdeck.directory.models import Partner
 from quarterdeck.exports.heading import money, ratio, times
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis.figure import Figure, Status
@@ -127,13 +128,15 @@ def parts(
 
 def opening(reader: Reader, by: str) -> Collection[str | None]:
     """The keys whose pages the reader may open: former partners' types and places are not among them."""
+    if by == "territory":
+        return set(Partner.objects.visible_to(reader.scope).values_list("territory", flat=True).distinct())
     values, dimension = lookup(reader, by)
     return values.known(dimension).keys()
 
 
 def lens_address(reader: Reader, by: str, key: str | None, choice: PeriodChoice) -> str:
     """The page of one part: territories of every level have pages of one kind."""
-    kind = "territories" if by in reader.snapshot.levels else LENSES.get(by)
+    kind = "territories" if by in ("territory", *reader.snapshot.levels) else LENSES.get(by)
     if kind is None or key is None:
         return ""
     return f"{reverse('lens', args=[kind, key])}?{urlencode({'period': choice.key})}"

@@ -45,8 +45,12 @@ class Standout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standouts:
-    """The partners that stand out among `groups`. `reaching` of them make 80 % of the revenue."""
+    """The partners that stand out among `groups`. `reaching` of them make 80 % of the revenue.
 
+    `every` one that was told apart, who fell most first; more than those that are shown.
+    """
+
+    every: Sequence[Standout]
     largest: Sequence[Standout]
     up: Sequence[Standout]
     down: Sequence[Standout]
@@ -54,11 +58,6 @@ class Standouts:
     others: int
     groups: int
     reaching: int
-
-    @property
-    def told_apart(self) -> list[Standout]:
-        """All that are told apart, whether they rose or fell."""
-        return list({one.key: one for one in (*self.down, *self.up, *self.largest)}.values())
 
     def share(self, count: int) -> Decimal:
         """Which part of the revenue the largest ones make."""
@@ -70,13 +69,13 @@ class Standouts:
         return max((one.distance for one in (*self.up, *self.down)), default=Decimal(0))
 
 
-def standouts(reader: Reader, where: Where, choice: PeriodChoice, *, falling: int = MOVERS) -> Standouts:
+def standouts(reader: Reader, where: Where, choice: PeriodChoice, *, movers: int = MOVERS) -> Standouts:
     """One question to the cube, whatever the number of partners."""
     found = reader.rank(
         COLUMNS,
         "partner",
         Rank("revenue", most=LARGEST),
-        Rank("change", most=MOVERS, least=falling),
+        Rank("change", most=movers, least=movers),
         period=choice.span,
         where=where,
         reach=MOST,
@@ -87,11 +86,12 @@ def standouts(reader: Reader, where: Where, choice: PeriodChoice, *, falling: in
 def _sorted(every: list[Standout], found: Ranked) -> Standouts:
     by_change = sorted(every, key=lambda one: (one.change, one.key))
     return Standouts(
+        every=by_change,
         largest=sorted((one for one in every if one.revenue > 0), key=lambda one: (-one.revenue, one.key))[
             :LARGEST
         ],
         up=[one for one in reversed(by_change) if one.change > 0][:MOVERS],
-        down=[one for one in by_change if one.change < 0],
+        down=[one for one in by_change if one.change < 0][:MOVERS],
         rest=found.rest,
         others=found.others,
         groups=found.groups,
@@ -127,7 +127,7 @@ def table(found: Standouts, name: str, currency: str) -> Table:
         money(_("Change on last year"), currency),
         ratio(_("Growth")),
     )
-    rows = [(one.key, one.name, *(one.figures[kpi].value for kpi in COLUMNS)) for one in found.told_apart]
+    rows = [(one.key, one.name, *(one.figures[kpi].value for kpi in COLUMNS)) for one in found.every]
     if found.rest:
         others = _("All others (%s)") % found.others
         rows.append(("", others, *(found.rest[kpi].value for kpi in COLUMNS)))

@@ -17,6 +17,7 @@ from quarterdeck.dashboards.reader import Group
 from quarterdeck.kpis.figure import Status, Unit
 
 FEW = 5
+NEARLY_ALL = Decimal("0.99")
 
 
 def headline(figures: Group, weakest: Part | None, choice: PeriodChoice) -> str:
@@ -101,11 +102,12 @@ def movers_under(found: Standouts, figures: Group) -> str:
         else _("All together sold as much as in the same days of last year.")
     ) % {"amount": amount}
     few = found.down[:FEW]
-    if len(few) < 2:
+    part = sum((one.moved for one in few), Decimal(0))
+    if len(few) < 2 or part > NEARLY_ALL:
         return whole
     fall = _("%(count)s partners make up %(share)s of all that was lost.") % {
         "count": len(few),
-        "share": said(sum((one.moved for one in few), Decimal(0)), Unit.PERCENT),
+        "share": said(part, Unit.PERCENT),
     }
     return f"{whole} {fall}"
 
