@@ -12,6 +12,7 @@ from tests.kpis.channel import EVERYTHING, YEAR, build
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.calendar import Span, pinned_today
+from quarterdeck.home import Home
 from quarterdeck.kpis import FormulaError, Kpi, Unit, ask, catalogue, definitions
 from quarterdeck.kpis.history import changes, history
 from quarterdeck.kpis.models import KpiVersion
@@ -183,6 +184,35 @@ def test_no_later_day_is_left_with_a_formula_that_cannot_be_read():
     with pytest.raises(FormulaError, match="There is no KPI 'later'"):
         keep(own(name="early", formula="later * 2"))
     keep(own(name="early", formula="later * 2"), day=LATER)
+
+
+def test_a_formula_over_what_was_taken_away_stops_nothing_else(tmp_path, settings, caplog):
+    here, gone = Home(tmp_path / "here"), Home(tmp_path / "gone")
+    here.subjects.mkdir(parents=True)
+    (here.subjects / "visits.toml").write_text(VISITS)
+    settings.HOME = here
+    keep(own(name="visits_made", formula="count(visits)", unit=Unit.COUNT))
+    keep(own(name="twice", formula="2 * visits_made", unit=Unit.COUNT))
+    keep(replace(catalogue()["units"], formula="count(visits)"), 1)
+    assert {"visits_made", "twice"} <= set(definitions())
+    settings.HOME = gone
+    assert not {"visits_made", "twice"} & set(definitions())
+    assert definitions()["units"].version == 1
+    assert "'visits_made' is left out" in caplog.text
+
+
+VISITS = """
+label = "Visits"
+help = "Who was visited."
+kind = "fact"
+key = ["visit"]
+date = "day"
+
+[columns]
+visit = { type = "text", label = "Visit", required = true, example = "V-1" }
+day = { type = "date", label = "Day", required = true, example = "2026-01-01" }
+partner = { type = "text", label = "Partner", required = true, references = "partners", example = "P-001" }
+"""
 
 
 def test_changes_of_what_a_kpi_is_made_of_are_its_changes_too():

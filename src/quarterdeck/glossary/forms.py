@@ -16,7 +16,7 @@ from quarterdeck.kpis.record import Thresholds
 
 ACCESS = {
     "public": gettext_lazy("Partners too"),
-    "internal": gettext_lazy("Only the vendor's own people"),
+    "internal": gettext_lazy("Only the vendor"),
 }
 
 

@@ -7,12 +7,11 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.kpis.definitions import Definitions
 from quarterdeck.kpis.errors import FormulaError
 from quarterdeck.kpis.formula.reader import FUNCTIONS
 from quarterdeck.kpis.formula.walk import refs
-from quarterdeck.kpis.holding import catalogue_in
+from quarterdeck.kpis.holding import catalogue_in, together
 from quarterdeck.kpis.kept import Kept, Version
 from quarterdeck.kpis.record import Kpi
 from quarterdeck.kpis.signals import kpi_used
@@ -109,6 +108,4 @@ def _editions(
     assert first is not None
     both = Kept(versions, ())
     for day in sorted({first, *(one.since for one in versions if one.since > first)}):
-        own = [versions[place].kpi for place in both.on(day)[0]]
-        names = {one.name for one in own}
-        yield day, [*(kpi for kpi in BUILT_IN if kpi.name not in names), *own]
+        yield day, together([versions[place].kpi for place in both.on(day)[0]])

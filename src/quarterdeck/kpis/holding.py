@@ -1,8 +1,9 @@
 """Which definitions hold on a day: the built-in KPIs, and what this installation made of them."""
 
+import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from django.conf import settings
 from quarterdeck import calendar, subjects
 from quarterdeck.kpis.declared import BUILT_IN
 from quarterdeck.kpis.definitions import Definitions
+from quarterdeck.kpis.errors import FormulaError
+from quarterdeck.kpis.formula import read
 from quarterdeck.kpis.kept import Kept
 from quarterdeck.kpis.record import Kpi
 from quarterdeck.kpis.rules import Rules
@@ -20,6 +23,7 @@ from quarterdeck.subjects import Catalogue
 SECONDS = 5.0
 """Outside of requests, how long the edition is believed to be the same."""
 _seen = threading.local()
+log = logging.getLogger(__name__)
 
 
 def definitions(on: date | None = None) -> Definitions:
@@ -77,10 +81,34 @@ def _kept(edition: datetime) -> Kept:  # noqa: ARG001 (what the rows are remembe
 def _made(folder: Path, edition: datetime, versions: tuple[int, ...], rules: tuple[int, ...]) -> Definitions:
     """The definitions of a choice of versions and rules, by their places among those kept."""
     every = _kept(edition)
-    own = [every.versions[place] for place in versions]
-    changed = {one.kpi.name for one in own}
-    kpis = [*(kpi for kpi in BUILT_IN if kpi.name not in changed), *(one.kpi for one in own)]
+    own = [every.versions[place].kpi for place in versions]
+    kpis = together(_readable(own, catalogue_in(folder)))
     return Definitions(kpis, catalogue_in(folder), Rules(every.rules[place].rule for place in rules))
+
+
+def together(own: Sequence[Kpi]) -> list[Kpi]:
+    """The built-in KPIs, `own` in the place of those of the same name."""
+    names = {kpi.name for kpi in own}
+    return [*(kpi for kpi in BUILT_IN if kpi.name not in names), *own]
+
+
+def _readable(own: list[Kpi], catalogue: Catalogue) -> list[Kpi]:
+    """Without those that speak of a subject or column taken away since, which would stop every page."""
+    names = {kpi.name for kpi in together(own)}
+    gone = [kpi for kpi in own if not _can_be_read(kpi, names, catalogue)]
+    for kpi in gone:
+        log.error("The KPI '%s' is left out: its formula cannot be read any more.", kpi.name)
+    return _readable([kpi for kpi in own if kpi not in gone], catalogue) if gone else own
+
+
+def _can_be_read(kpi: Kpi, names: Collection[str], catalogue: Catalogue) -> bool:
+    try:
+        for text in (kpi.formula, kpi.target, kpi.thresholds.of if kpi.thresholds else None):
+            if text:
+                read(text, kpis=names, subjects=catalogue)
+    except FormulaError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=4)
