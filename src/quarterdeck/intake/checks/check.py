@@ -9,6 +9,7 @@ from quarterdeck.intake.checks.cells import check_cells
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
 from quarterdeck.intake.checks.rates import check_currencies
 from quarterdeck.intake.checks.references import check_references
+from quarterdeck.intake.checks.referred import check_referred
 from quarterdeck.intake.checks.rows import TWINS, check_keys, check_people, check_spans, check_window
 from quarterdeck.lake import sql
 
@@ -35,7 +36,9 @@ class Checked:
 def check(context: Context, relation: str) -> Checked:
     """Check the rows of `relation`: `_line`, `_torn`, `_faults`, and every column as text."""
     check_cells(context, relation)
-    if not context.keys_only:
+    if context.keys_only:
+        check_referred(context)
+    else:
         follow_aliases(context)
         check_references(context)
         check_currencies(context)

@@ -35,6 +35,7 @@ DATA: dict[str, Wording] = {
 }
 FIGURES: dict[str, Wording] = {
     "figures.exported": Wording(_("File taken along"), _("%(actor)s took along “%(table)s” as %(form)s.")),
+    "notice.seen": Wording(_("Notice seen"), _("%(actor)s put a notice away.")),
     "rows.read": Wording(_("Rows read by a program"), _("%(actor)s read rows of %(object)s by a program.")),
     "kpi.added": Wording(_("KPI added"), _("%(actor)s added %(object)s.")),
     "kpi.changed": Wording(_("KPI changed"), _("%(actor)s changed %(object)s.")),
