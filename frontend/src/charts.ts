@@ -13,6 +13,8 @@ function specification(holder: HTMLElement): TopLevelSpec {
 
 /** Replaces what `holder` shows by its chart, as wide as the holder, again whenever that changes. */
 export async function draw(holder: HTMLElement): Promise<void> {
+  if (holder.dataset["begun"] !== undefined) return; // a fragment came while it was being drawn
+  holder.dataset["begun"] = "";
   const written = specification(holder);
   const { spec } = compile(written);
   const view = new View(parse(spec, undefined, { ast: true }), {

@@ -31,7 +31,7 @@ def test_what_one_types_is_found_and_opened_by_keyboard(enter):
     expect(field).to_be_focused()
     expect(page.locator("#search-found")).to_be_empty()
     field.press("Enter")
-    page.locator(".section.found").get_by_role("link", name="Nordlicht").click()
+    page.locator(".search-results").get_by_role("link", name="Nordlicht").click()
     expect(page).to_have_url(re.compile("/partners/P-001/$"))
 
 

@@ -18,7 +18,7 @@ def search(channel, actor: str, text: str, headers: dict[str, str]) -> str:
     answer = browser_of(actor, channel).get(reverse("search"), {"q": text}, headers=headers)
     assert answer.status_code == 200
     page = body_of(answer).decode()
-    return page if headers else page.split('class="section found"')[1].split("</main>")[0]
+    return page if headers else page.split('class="section search-results"')[1].split("</main>")[0]
 
 
 def names(channel, actor: str, text: str) -> list[str]:
