@@ -60,7 +60,7 @@ class Grid:
 
 
 def grid(subject: Subject, rows: QuerySet[QuarantinedRow], number: str | None) -> Grid:
-    """One page of held-back rows; columns that are empty in all of them are left out."""
+    """One page of held-back rows; wrong columns come first, those empty in all are left out."""
     columns = subject.columns
     page = Paginator(rows, max(1, min(MOST_ROWS, FIELDS // len(columns)))).get_page(number)
     found = list(page)
@@ -69,6 +69,7 @@ def grid(subject: Subject, rows: QuerySet[QuarantinedRow], number: str | None) -
         for column in columns
         if column.required or any(row.row.get(column.name) or _reason(row, column.name) for row in found)
     ]
+    shown.sort(key=lambda column: _order(column.name, subject, found))
     lines = [Line(row, [_cell(row, column) for column in shown], _wrong(row, shown)) for row in found]
     return Grid(shown, lines, page, same_values(rows, subject))
 
@@ -107,6 +108,13 @@ def held_table(imported: Import, subject: Subject, rows: QuerySet[QuarantinedRow
         for row in rows.iterator(chunk_size=1_000)
     )
     return Table(_("held back from import %s") % imported.pk, headings, lines)
+
+
+def _order(name: str, subject: Subject, rows: Sequence[QuarantinedRow]) -> int:
+    """What names the row comes first, then what is wrong somewhere."""
+    if name in subject.key:
+        return 0
+    return 1 if any(_reason(row, name) for row in rows) else 2
 
 
 def _cell(row: QuarantinedRow, column: Column) -> Cell:
