@@ -54,6 +54,9 @@ def test_everybody_begins_with_the_tiles_of_their_role(window, channel):
     assert "Who needs you" in chief.look("dashboard")
     assert "Revenue by region" in chief.titles
     staff.look("dashboard")
+    executive = window(channel.executive)
+    executive.look("dashboard")
+    assert executive.titles[-1] == "What to do next"
     assert staff.titles == ["Revenue", "Pace", "Revenue by product", "Revenue by month"]
     assert not Arrangement.objects.exists()
 

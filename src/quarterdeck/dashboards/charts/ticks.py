@@ -10,6 +10,7 @@ from quarterdeck.dashboards.numbers import shown
 from quarterdeck.kpis.figure import Unit
 
 WANTED = 4
+NOTHING = 1e-9  # what no figure is as small as
 STEPS = (1, 2, 2.5, 5, 10)
 
 
@@ -24,7 +25,7 @@ def axis(values: Iterable[float | None], unit: Unit = Unit.MONEY) -> dict[str, A
 
 def ticks(low: float, high: float) -> list[float]:
     """Round values from the first at or below `low` to the last at or above `high`."""
-    if low == high:
+    if high - low < NOTHING:
         return [0.0, 1.0]
     step = _step((high - low) / WANTED)
     return [round(number * step, 10) for number in range(math.floor(low / step), math.ceil(high / step) + 1)]

@@ -21,7 +21,7 @@ def start_of(reader: Reader) -> tuple[Tile, ...]:
     if kinds & {Role.CHIEF, Role.OPERATIONS, Role.REGIONAL}:
         return _numbered(*_figures(), _course(), _split(_place(reader)), _attention(), _ranking(lowest=False))
     if Role.MANAGER in kinds:
-        return _numbered(_attention(), *_figures(), _course(), _split("family"))
+        return _numbered(*_figures(), _attention(), _course(), _split("family"), _ranking(lowest=True))
     if Role.DISTRIBUTOR in kinds:
         return _numbered(*_figures(), _course(), _ranking(lowest=False), _split("family"), _attention())
     if Role.STAFF in kinds and Role.EXECUTIVE not in kinds:

@@ -59,7 +59,7 @@ def title_of(sight: Sight, tile: Tile) -> str:
         case Kind.TABLE:
             return _("By %(part)s") % {"part": level_label(tile.by).lower()}
         case Kind.ATTENTION:
-            return _("Who needs you")
+            return _("What to do next") if sight.reader.at_home else _("Who needs you")
     return label
 
 
