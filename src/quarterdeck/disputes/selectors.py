@@ -38,6 +38,6 @@ def waiting(scope: Scope, person: Person) -> int:
     return found.filter(state=State.ANSWERED, asker=person).count()
 
 
-def unsettled(scope: Scope, person: Person, partner: str) -> int:
-    """How many questions about a partner are not closed."""
-    return visible(scope, person).filter(partner=partner).exclude(state=State.CLOSED).count()
+def open_about(scope: Scope, person: Person, partner: str) -> int:
+    """How many questions about a partner wait for an answer."""
+    return visible(scope, person).filter(partner=partner, state=State.OPEN).count()

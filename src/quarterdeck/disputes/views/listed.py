@@ -69,9 +69,9 @@ def waiting(request: HttpRequest, reader: Reader) -> HttpResponseBase:
 
 @reads
 def mark(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
-    """A mark for a partner's page: how many questions about it are not settled. Empty when none is."""
+    """A mark for a partner's page: how many questions about it are open. Empty when none is."""
     partner = get_partner(reader.scope, key)
-    count = selectors.unsettled(reader.scope, reader.person, partner.key)
+    count = selectors.open_about(reader.scope, reader.person, partner.key)
     return render(request, "disputes/mark.html", {"count": count, "partner": partner})
 
 

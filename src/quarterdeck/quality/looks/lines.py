@@ -13,7 +13,7 @@ AHEAD = {"sales": timedelta(days=31), "targets": timedelta(days=5 * 365)}
 AHEAD_OTHERS = timedelta(days=3 * 365)
 
 _SOLD = """
-CREATE OR REPLACE TEMP TABLE sold AS
+CREATE TEMP TABLE IF NOT EXISTS sold AS
 SELECT r.line, r.partner, r.product, r.date, r.quantity, r.amount, r.currency, r.flow, r.customer, r._import,
        r._line, CAST(CAST(r.amount AS DECIMAL(20, 4)) * x.rate AS DECIMAL(18, 4)) AS value
 FROM {sales} r LEFT JOIN rates x ON x.currency = coalesce(r.currency, $own) AND x.day = r.date
@@ -38,9 +38,13 @@ WHERE p.price >= {TIMES} * u.usual ORDER BY p.value DESC, p.line"""
 that partner usually pays for it."""
 
 _TWICE = """
+WITH told AS (
+  SELECT *, hash(partner, product, date, quantity, amount, currency, flow, customer) AS said FROM sold
+), doubled AS (SELECT said FROM told GROUP BY said HAVING count(*) > 1)
 SELECT list(line ORDER BY line), partner, product, date, quantity, amount, currency,
        list(DISTINCT _import ORDER BY _import)
-FROM sold GROUP BY partner, product, date, quantity, amount, currency, flow, customer
+FROM told SEMI JOIN doubled USING (said)
+GROUP BY partner, product, date, quantity, amount, currency, flow, customer
 HAVING count(*) > 1 ORDER BY max(value) DESC, 1"""
 
 _FUTURE = """

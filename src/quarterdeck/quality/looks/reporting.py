@@ -8,7 +8,7 @@ LOOKED_AT = 6  # months from which is told what is usual
 FEW, ENOUGH = "0.4", 10  # of the usual number of rows, where that is at least so many
 
 _REPORTED = """
-CREATE OR REPLACE TEMP TABLE reported AS
+CREATE TEMP TABLE IF NOT EXISTS reported AS
 WITH dated AS (
   SELECT d.month, r.date, r.partner, r.distributor, r.flow, r._import
   FROM {sales} r JOIN days d ON d.day = r.date WHERE d.month BETWEEN $first AND $last
