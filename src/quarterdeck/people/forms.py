@@ -13,7 +13,7 @@ from quarterdeck.people.places import partner_named, territory_named
 from quarterdeck.people.words import ROLES
 
 CONTROL, SELECT = {"class": "form-control"}, {"class": "form-select"}
-KINDS = list(ROLES.items())
+KINDS = [("", _("Choose a role")), *ROLES.items()]
 PLACED = {Kind.REGIONAL: "territory", Kind.MANAGER: "territory"} | dict.fromkeys(
     (Kind.EXECUTIVE, Kind.STAFF, Kind.DISTRIBUTOR), "partner"
 )
