@@ -15,7 +15,8 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
         columns = [name for name, *_ in con.execute(f"DESCRIBE FROM read_parquet({file})").fetchall()]
         _check_size(con, file, source)
     except duckdb.Error as error:
-        raise UnreadableError(f"'{source.name}' is a damaged Parquet file: {error}") from error
+        told = str(error).splitlines()[0].replace(str(source.path), source.name)
+        raise UnreadableError(f"'{source.name}' is a damaged Parquet file: {told}") from error
     headers = unique(columns)
     check_columns(headers, source.limits)
     texts = (

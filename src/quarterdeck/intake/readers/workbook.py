@@ -14,7 +14,7 @@ from quarterdeck.intake.readers.staged import Staged, cells, check_columns, chec
 from quarterdeck.lake import sql
 
 CHILD = "quarterdeck.intake.readers.workbook_process"
-NO_SHEET, NO_MEMORY = 3, 4
+NO_SHEET, NO_MEMORY, NO_ROWS = 3, 4, 5
 
 
 def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Staged:
@@ -66,6 +66,8 @@ def _convert(source: Source, target: str) -> None:
     said = done.stderr.strip().splitlines()
     if done.returncode == NO_SHEET:
         raise UnreadableError(f"'{source.name}' has no worksheet '{source.options.sheet}'. {said[-1]}")
+    if done.returncode == NO_ROWS:
+        raise EmptyFileError(f"'{source.name}' has no rows.")
     if done.returncode == NO_MEMORY or done.returncode < 0:
         raise LimitError(f"'{source.name}' takes more memory or time to read than is allowed.")
     if done.returncode:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-NO_SHEET, NO_MEMORY = 3, 4
+NO_SHEET, NO_MEMORY, NO_ROWS = 3, 4, 5
 
 
 def main(path: str, target: str, memory: str, seconds: str, sheet: str) -> int:
@@ -31,6 +31,8 @@ def main(path: str, target: str, memory: str, seconds: str, sheet: str) -> int:
             found = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
             if found.width and found.height:
                 break
+        else:
+            return NO_ROWS
         Path(f"{target}.sheets").write_text(json.dumps(book.sheet_names), encoding="utf-8")
         batch = found.to_arrow()
         columns = [f"c{number}" for number in range(batch.num_columns)]
