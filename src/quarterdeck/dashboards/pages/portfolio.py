@@ -91,7 +91,8 @@ def portfolio(
     partners, count = _looked_at(reader, choice, name, within)
     held: Where = within.where if within else {}
     keys = published(reader, (partner.key for partner in partners))
-    where = {**held, "partner": keys} if count > MOST else held
+    some = count > MOST or (within is not None and len(within.furthest) > 0)
+    where = {**held, "partner": keys} if some else held
     if within and not keys:
         return Portfolio((), count, {}, held)
     following = choice.following
