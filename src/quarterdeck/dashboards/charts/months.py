@@ -36,8 +36,9 @@ def months_chart(bars: Sequence[MonthBar], says: str) -> Spec:
     layers = [
         mark("bar", "last-year", "last_year", width={"band": 0.78}),
         mark("bar", "actual", "actual", width={"band": 0.46}),
-        mark("tick", "target", "target", thickness=2.5, bandSize={"band": 0.9}),
     ]
+    if any(bar.target is not None for bar in bars):  # a layer without marks has nothing to say
+        layers.append(mark("tick", "target", "target", thickness=2.5, bandSize={"band": 0.9}))
     return chart(rows, layers, height=250, says=says)
 
 
