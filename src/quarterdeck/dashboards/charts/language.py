@@ -39,6 +39,7 @@ ON_SCREEN: Spec = {
 
 def chart(rows: list[Spec], layers: list[Spec], *, height: int, says: str, unit: Unit = Unit.MONEY) -> Spec:
     """A chart as wide as its place; `says` describes it to those who cannot see it."""
+    layers = [layer for layer in layers if _drawn(layer, rows)] or layers[:1]
     fields = [
         layer["encoding"][place]["field"]
         for layer in layers
@@ -59,6 +60,11 @@ def chart(rows: list[Spec], layers: list[Spec], *, height: int, says: str, unit:
         "layer": layers,
         "config": ON_SCREEN,
     }
+
+
+def _drawn(layer: Spec, rows: list[Spec]) -> bool:
+    """Whether a layer has anything to draw; one that has not would be a picture without a name."""
+    return any(row[layer["encoding"]["y"]["field"]] is not None for row in rows)
 
 
 def mark(kind: str, style: str, field: str, **more: Any) -> Spec:  # noqa: ANN401 (Vega-Lite's own options)
