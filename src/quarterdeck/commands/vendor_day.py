@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import typer
 from django.db import connection
 
-from quarterdeck.calendar import pinned_today, today
+from quarterdeck.directory.day import vendors_day
 from quarterdeck.directory.errors import DirectoryError
 from quarterdeck.directory.models import Vendor
 from quarterdeck.home import Home
@@ -20,10 +20,9 @@ def vendor_day() -> Iterator[None]:
             f"There is no installation at {Home.from_environment().root}. Run: quarterdeck init", err=True
         )
         raise typer.Exit(1)
-    pinned = Vendor.objects.values_list("today_pinned", flat=True).first()
-    with pinned_today(pinned or today()):
-        try:
+    try:
+        with vendors_day():
             yield
-        except DirectoryError as error:
-            typer.echo(str(error), err=True)
-            raise typer.Exit(1) from error
+    except DirectoryError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error

@@ -1,4 +1,4 @@
-"""The day on which work in the background is done."""
+"""The day on which commands and work in the background are done."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django_tasks import task
 
-from quarterdeck.calendar import pinned_today, today
-from quarterdeck.directory.models import Person, Vendor
+from quarterdeck.directory.day import vendors_day
+from quarterdeck.directory.models import Person
 from quarterdeck.intake import quarantine
 from quarterdeck.intake.errors import IntakeError, PublishError
 from quarterdeck.intake.models import Import, Upload
@@ -25,7 +25,7 @@ def import_upload(upload_id: int, actor_id: int) -> None:
     if not waiting.update(state=Upload.State.STARTED):
         return  # somebody else is at it, or it was done
     upload, actor = Upload.objects.get(pk=upload_id), Person.objects.get(pk=actor_id)
-    with on_vendors_day():
+    with vendors_day():
         try:
             run_import(actor=actor, upload=upload, home=settings.HOME, **_wishes(upload))
         except PublishError:
@@ -43,7 +43,7 @@ def import_upload(upload_id: int, actor_id: int) -> None:
 def undo(import_id: int, actor_id: int) -> None:
     """Undo an import; why it cannot be undone stands on it."""
     row, actor = Import.objects.get(pk=import_id), Person.objects.get(pk=actor_id)
-    with on_vendors_day(), said_on(row):
+    with vendors_day(), said_on(row):
         undo_import(actor=actor, row=row, home=settings.HOME)
 
 
@@ -51,7 +51,7 @@ def undo(import_id: int, actor_id: int) -> None:
 def release(import_id: int, actor_id: int, lines: list[int]) -> None:
     """Release held-back rows; why none could be released stands on the import that holds them."""
     row, actor = Import.objects.get(pk=import_id), Person.objects.get(pk=actor_id)
-    with on_vendors_day(), said_on(row), at_work(settings.HOME, row, "releasing"):
+    with vendors_day(), said_on(row), at_work(settings.HOME, row, "releasing"):
         quarantine.release(actor=actor, imported=row, lines=lines, home=settings.HOME)
 
 
@@ -62,14 +62,6 @@ def said_on(row: Import) -> Iterator[None]:
         yield
     except IntakeError as error:
         Import.objects.filter(pk=row.pk).update(step="", trouble=str(error))
-
-
-@contextmanager
-def on_vendors_day() -> Iterator[None]:
-    """The day on which a demo channel stands, or today."""
-    pinned = Vendor.objects.values_list("today_pinned", flat=True).first()
-    with pinned_today(pinned or today()):
-        yield
 
 
 def _wishes(upload: Upload) -> dict[str, Any]:

@@ -1,22 +1,16 @@
 """People and access. 101 is the chief, 105 Mia, 112 Nora, who has no role."""
 
 from tests.web.actors import ACTORS
-from tests.web.case import VENDOR_SIDE, Case, Codes, for_all
-
-
-def ops(code: int) -> Codes:
-    """Operations and the chief get `code`; others of the vendor read why not, partners find nothing."""
-    refused = for_all(404) | dict.fromkeys(VENDOR_SIDE, 403)
-    return refused | {"operations": code, "chief": code}
+from tests.web.case import Case, for_all, for_operations
 
 
 def page(name: str, *args: str, query: str = "", post: int = 405) -> Case:
-    return Case(name, ops(200), args, query, post=ops(post))
+    return Case(name, for_operations(200), args, query, post=for_operations(post))
 
 
 def deed(name: str, *args: str) -> Case:
     """A POST that goes back to a page."""
-    return Case(name, ops(405), args, post=ops(302))
+    return Case(name, for_operations(405), args, post=for_operations(302))
 
 
 EXECUTIVES = for_all(404) | {"executive": 200, "outsider": 200}
@@ -32,7 +26,7 @@ CASES = (
     page("places", query="?kind=manager&taker=mia"),
     page("person", "105", post=200),
     page("person", "112", post=200),
-    Case("person", ops(404), ("999",), post=ops(404)),
+    Case("person", for_operations(404), ("999",), post=for_operations(404)),
     deed("role_end", "105", "999"),
     deed("shut_out", "101"),
     deed("let_in", "112"),
@@ -45,9 +39,9 @@ CASES = (
     deed("see", "112"),
     Case("see_stop", for_all(405), post=for_all(302)),
     page("partner_people", "P-1"),
-    Case("partner_people", ops(404), ("P-999",), post=ops(405)),
+    Case("partner_people", for_operations(404), ("P-999",), post=for_operations(405)),
     page("tree", "D-1", post=200),
-    Case("tree", ops(404), ("P-999",), post=ops(404)),
+    Case("tree", for_operations(404), ("P-999",), post=for_operations(404)),
     Case("team", EXECUTIVES, post=EXECUTIVES),
     Case("team_invitation", for_all(404), ("999",), post=for_all(404)),
     Case("welcome", dict.fromkeys(ACTORS, 404), ("guessed",), post=dict.fromkeys(ACTORS, 404)),
