@@ -11,6 +11,7 @@ from quarterdeck import cube, kpis
 from quarterdeck.cube import Heading
 from quarterdeck.dashboards import numbers
 from quarterdeck.dashboards.pages.drill import Drill, drill_of
+from quarterdeck.dashboards.pages.rows import has_rows_of_partners
 from quarterdeck.dashboards.periods import PeriodChoice, choose
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
@@ -45,8 +46,7 @@ def asked_of(reader: Reader, query: QueryDict) -> Asked:
     if kpi := query.get("kpi", ""):
         return Asked(drill, figure=explained(reader, kpi, drill))
     subject, key = query.get("subject", ""), query.get("row", "")
-    fact = reader.lake.catalogue.get(subject)
-    if drill.partner is None or fact is None or fact.kind != "fact" or "partner" not in fact:
+    if drill.partner is None or not has_rows_of_partners(reader, subject):
         raise Http404
     return Asked(drill, subject=subject, row_key=key, row=_row(reader, drill, subject, key))
 
