@@ -1,6 +1,6 @@
 """The rows behind a figure: which filters of the drill-down show them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quarterdeck.calendar import Span
@@ -25,17 +25,26 @@ def rows_behind(question: Question, group: Mapping[str, str | None], span: Span)
 
     Partners measured on different flows get an entry each.
     """
-    asked = _keys(question, group)
+    aggregates = dict.fromkeys(leaf.aggregate for leaf in question.bench.leaves[: question.bench.own])
+    seen = _seen(question, aggregates)
+    asked = _keys(question, group, seen)
     found: list[RowsBehind] = []
-    for aggregate in dict.fromkeys(leaf.aggregate for leaf in question.bench.leaves[: question.bench.own]):
-        for conditions in _conditions(question, aggregate, asked):
+    for aggregate in aggregates:
+        for conditions in _conditions(question, aggregate, asked, seen):
             entry = RowsBehind(aggregate.subject, span, conditions)
             if entry not in found:
                 found.append(entry)
     return found
 
 
-def _keys(question: Question, group: Mapping[str, str | None]) -> Conditions:
+def _seen(question: Question, aggregates: Iterable[Aggregate]) -> frozenset[str]:
+    """The partners that may be named: those who have a row in sight. For who sees everything, all."""
+    if question.scope.everything:
+        return frozenset(question.values.book.partners)
+    return question.values.partners_of({one.subject for one in aggregates})
+
+
+def _keys(question: Question, group: Mapping[str, str | None], seen: frozenset[str]) -> Conditions:
     """The filters of question and group as keys; those of time are in the span."""
     keys: Conditions = {}
     for name, wanted in question.where.items():
@@ -45,7 +54,7 @@ def _keys(question: Question, group: Mapping[str, str | None]) -> Conditions:
             keys[name] = [*found, None] if None in wanted else found
     keys |= {name: [key] for name, key in group.items() if question.dimension(name).kind != "time"}
     if question.owner == "today" and "manager" in keys:
-        owned = _owned(question, keys.pop("manager"))
+        owned = [one for one in _owned(question, keys.pop("manager")) if one in seen]
         keys["partner"] = [one for one in keys.get("partner", owned) if one in owned]
     return keys
 
@@ -62,7 +71,9 @@ def _owned(question: Question, managers: Sequence[str | None]) -> list[str | Non
     return [partner for partner, manager in rows if manager in managers]
 
 
-def _conditions(question: Question, aggregate: Aggregate, asked: Conditions) -> Iterator[Conditions]:
+def _conditions(
+    question: Question, aggregate: Aggregate, asked: Conditions, seen: frozenset[str]
+) -> Iterator[Conditions]:
     """The filters of the question, with what the formula's own condition adds to them."""
     plain, by_partner = dict(asked), list[tuple[str, str]]()
     for test in _tests(aggregate.where):
@@ -80,7 +91,7 @@ def _conditions(question: Question, aggregate: Aggregate, asked: Conditions) -> 
     if not by_partner:
         yield plain
     for name, column in by_partner:
-        for value, partners in _partners(question, column, plain.get("partner")).items():
+        for value, partners in _partners(question, column, plain.get("partner", seen)).items():
             yield plain | {name: [value], "partner": partners}
 
 
@@ -93,10 +104,10 @@ def _tests(where: Row | None) -> Iterator[Row]:
         yield where
 
 
-def _partners(question: Question, column: str, wanted: Sequence[str | None] | None) -> dict[str, list[str]]:
-    """The partners asked for, or else all, by the value of one of their columns."""
+def _partners(question: Question, column: str, wanted: Collection[str | None]) -> dict[str, list[str]]:
+    """These partners by the value of one of their columns."""
     rows = question.snapshot.query(
         f"SELECT {column}, list(partner ORDER BY partner) FROM partners GROUP BY 1"
     )
-    found = {value: [one for one in keys if wanted is None or one in wanted] for value, keys in rows}
+    found = {value: [one for one in keys if one in wanted] for value, keys in rows}
     return {value: keys for value, keys in found.items() if keys}

@@ -92,6 +92,10 @@ class Values:
         """Through whom the visible rows were traded."""
         return self._seen(THROUGH, [subject.name for subject in self.subjects.facts])
 
+    def partners_of(self, facts: Iterable[str]) -> frozenset[str]:
+        """The partners of the rows of these facts that the scope lets through."""
+        return self._seen("partner", facts)
+
     @property
     def _partners(self) -> Names:
         if self.scope.everything:

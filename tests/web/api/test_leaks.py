@@ -18,6 +18,8 @@ QUESTIONS = (
     "/api/v1/figures?kpis=marginn",
     "/api/v1/figures?kpis=revenue&where=partner=Prairie Hostin",
     "/api/v1/figures?kpis=revenue&by=next_ste",
+    "/api/v1/figures/revenue/explanation?period=2026-Q1",
+    "/api/v1/figures/revenue/explanation?period=2026-Q1&owner=today&where=manager=luc.moreau@tarnvale.example",
     "/api/v1/rows/sales?period=2025",
     "/api/v1/rows/sales?period=2025&where=cost=77.77",
     "/api/v1/rows/deals?period=2026",
@@ -38,7 +40,11 @@ def test_a_partners_program_learns_nothing_hidden(actor: str, channel: Cast):
     for address in [*of_the_api, *QUESTIONS]:
         answer = Client().get(address, headers=bearer(secret))
         text = body_of(answer).decode() + str({k: v for k, v in answer.items() if k not in HEADERS})
-        words = [*others.values(), *(f'Customer of {key}"' for key in others), *INTERNAL]
+        words = [
+            *others.values(),
+            *(f'{end}{key}"' for end in ('"', "Customer of ") for key in others),
+            *INTERNAL,
+        ]
         hidden = [word for word in words if word in text and word not in address]
         assert not hidden, f"{actor} at {address} ({answer.status_code}) reads {hidden}"
 
@@ -48,3 +54,11 @@ def test_the_vendors_program_does_read_it(channel: Cast):
     assert "77.77" in Client().get("/api/v1/rows/sales?period=2025", headers=headers).content.decode()
     assert "Only for us" in Client().get("/api/v1/rows/deals?period=2026", headers=headers).content.decode()
     assert "margin" in Client().get("/api/v1/kpis", headers=headers).content.decode()
+
+
+def test_what_the_vendor_does_when_a_figure_is_red_is_not_told_to_partners(channel: Cast):
+    for person, told in ((channel.executive, False), (channel.manager, True)):
+        headers = bearer(secret_of(person))
+        for address in ("/kpis/revenue", "/figures/revenue/explanation", "/kpis/revenue/versions"):
+            answer = Client().get(f"/api/v1{address}", headers=headers)
+            assert ("ask the partner what changed" in answer.content.decode()) == told, address

@@ -8,6 +8,7 @@ from django.test import Client
 from tests.web.api.conftest import Ask
 from tests.web.cases.api import CASES
 
+from quarterdeck.api.reads.pages import write_cursor
 from quarterdeck.audit.models import Entry
 from quarterdeck.cube import QueryTooLongError
 
@@ -168,3 +169,9 @@ def test_the_document_describes_every_address(db):
     for path, methods in said["paths"].items():
         for method, one in methods.items():
             assert one["description"], f"{method} {path} does not say what it does"
+
+
+def test_a_cursor_far_beyond_the_last_page_leads_to_an_empty_one(ask: Ask):
+    version = ask("executive", "/rows/sales?period=2025").json()["data_version"]
+    answer = ask("executive", f"/rows/sales?period=2025&cursor={write_cursor([version, 2**62, 1000])}")
+    assert (answer.status_code, answer.json()["items"]) == (200, [])

@@ -59,7 +59,7 @@ def explanation(reader: Reader, asked: Asked) -> dict[str, Any]:
         today=reader.today,
     )
     return {
-        "kpi": kpi_card(found.kpi),
+        "kpi": kpi_card(reader.scope, found.kpi),
         "figure": found.figure.as_json(),
         "parts": [_part(one) for one in found.parts],
         "rows": [_rows(one) for one in found.rows],

@@ -11,16 +11,16 @@ from quarterdeck.kpis.record import Thresholds
 
 def kpis(scope: Scope) -> list[dict[str, Any]]:
     """All that the scope opens, in the catalogue's order."""
-    return [kpi_card(one) for one in definitions().visible(internal=scope.internal).values()]
+    return [kpi_card(scope, one) for one in definitions().visible(internal=scope.internal).values()]
 
 
 def kpi(scope: Scope, name: str) -> dict[str, Any]:
     """One of them. Raises QuestionError, in the same words for an unknown and a hidden one."""
-    return kpi_card(definitions().find(name, internal=scope.internal))
+    return kpi_card(scope, definitions().find(name, internal=scope.internal))
 
 
-def kpi_card(one: Kpi) -> dict[str, Any]:
-    """A KPI's record in words."""
+def kpi_card(scope: Scope, one: Kpi) -> dict[str, Any]:
+    """A KPI's record in words. What the vendor's people do when it is red is theirs."""
     return {
         "kpi": one.name,
         "label": str(one.label),
@@ -33,7 +33,7 @@ def kpi_card(one: Kpi) -> dict[str, Any]:
         "direction": one.direction,
         "additive": one.additive,
         "when_not_available": str(one.null_rule),
-        "when_red": str(one.when_red),
+        "when_red": str(one.when_red) if scope.internal else None,
         "note": str(one.note) or None,
         "owner": str(one.owner),
         "version": one.version,
@@ -60,12 +60,14 @@ def versions(scope: Scope, name: str) -> list[dict[str, Any]]:
     found = []
     for one in history(name):
         if scope.internal:
-            found.append(_version(one) | {"made_by": one.made_by or None, "reason": one.reason or None})
+            found.append(
+                _version(scope, one) | {"made_by": one.made_by or None, "reason": one.reason or None}
+            )
         elif one.kpi.access == "public" and not (one.since and one.since > today()):
-            found.append(_version(one))
+            found.append(_version(scope, one))
     return found
 
 
-def _version(one: Past) -> dict[str, Any]:
+def _version(scope: Scope, one: Past) -> dict[str, Any]:
     since = one.since.isoformat() if one.since else None
-    return {**kpi_card(one.kpi), "since": since, "retired": one.retired}
+    return {**kpi_card(scope, one.kpi), "since": since, "retired": one.retired}

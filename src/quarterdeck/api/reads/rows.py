@@ -15,6 +15,9 @@ from quarterdeck.cube import Heading, Snapshot
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.subjects import SubjectError
 
+FARTHEST = 10**9
+"""Pages: none has as many, and further ones are no number to the database."""
+
 
 class GoneError(LookupError):
     """The version of the data that was asked for is not kept any more."""
@@ -44,7 +47,7 @@ def rows(
     number = 1
     if cursor:
         data_version, number, limit = read_cursor(cursor, str, int, int)
-        number, limit = max(number, 1), min(max(limit, 1), 1_000)
+        number, limit = min(max(number, 1), FARTHEST), min(max(limit, 1), 1_000)
     snapshot = _at(reader, data_version)
     found = cube.rows(
         snapshot,

@@ -152,7 +152,7 @@ class KpiShape(Schema):
     direction: str
     additive: bool
     when_not_available: str
-    when_red: str
+    when_red: str | None
     note: str | None
     owner: str
     version: int
