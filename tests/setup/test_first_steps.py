@@ -69,6 +69,17 @@ def test_the_key_opens_once(door, browser, home):
     assert Person.objects.count() == 1
 
 
+def test_a_key_that_is_just_being_written_opens_to_nobody(home, db, monkeypatch):
+    """Whoever comes by in that moment must not find a file with nothing in it, which '' would fit."""
+    there: list[bool] = []
+    monkeypatch.setattr(key, "token_urlsafe", lambda _bytes: there.append(home.first_key.exists()) or "word")
+    assert key.key_of(home) == key.key_of(home) == "word"
+    assert not any(there)
+    assert [file.name for file in home.root.iterdir()] == [home.first_key.name]
+    home.first_key.write_text("")
+    assert not key.opens(home, "")
+
+
 def test_the_key_is_for_its_owner_alone(door, home):
     assert home.first_key.stat().st_mode & 0o777 == 0o600
 
