@@ -6,6 +6,7 @@ python -m tools.messages --check     the same, and every text that is not transl
 """
 
 import sys
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "quarterdeck"
 LOCALE = SOURCE / "web" / "locale"
 LANGUAGES = ("de", "ja")
+DECLARED = SOURCE / "subjects" / "declared"
 TEMPLATES = (".html", ".txt", ".svg")
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -65,12 +67,22 @@ def texts() -> Catalog:
 def _texts_in(path: Path) -> Iterator[tuple[str | tuple[str, ...], list[str], str | None]]:
     if path.suffix == ".py":
         code = path.read_bytes()
+    elif path.suffix == ".toml" and path.parent == DECLARED:
+        yield from ((text, [], None) for text in _declared(path))
+        return
     elif path.suffix in TEMPLATES and "templates" in path.parts:
         code = _as_python(path.read_text(encoding="utf-8"), path)
     else:
         return
     for _line, text, comments, context in extract("python", BytesIO(code), KEYWORDS, COMMENTS):
         yield text, comments, context
+
+
+def _declared(path: Path) -> Iterator[str]:
+    """What a built-in subject and its columns are called, and what is said of them."""
+    declared = tomllib.loads(path.read_text(encoding="utf-8"))
+    for one in (declared, *declared["columns"].values()):
+        yield from (one[key] for key in ("label", "help") if one.get(key))
 
 
 def _as_python(template: str, path: Path) -> bytes:

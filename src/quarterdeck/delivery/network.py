@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import httpcore2
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
@@ -49,11 +50,11 @@ class Guarded(httpcore2.NetworkBackend):
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError as error:
-            raise httpcore2.ConnectError(f"There is no '{host}'.") from error
+            raise httpcore2.ConnectError(_("There is no '%(host)s'.") % {"host": host}) from error
         addresses = [str(entry[4][0]) for entry in found]
         for address in addresses:
             if not self.may_reach(ipaddress.ip_address(address)):
-                raise NotAllowedError(f"'{host}' lies inside a private network.")
+                raise NotAllowedError(_("'%(host)s' lies inside a private network.") % {"host": host})
         return addresses[0]
 
     def may_reach(self, address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import httpcore2
+from django.utils.translation import gettext as _
 from standardwebhooks import Webhook
 
 from quarterdeck.delivery.models import Message
@@ -36,11 +37,15 @@ def attempt(message: Message) -> Attempt:
     except NotAllowedError as error:
         return Attempt(delivered=False, said=str(error))
     except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
-        return Attempt(delivered=False, said=f"No connection: {error or type(error).__name__}")
+        return Attempt(
+            delivered=False, said=_("No connection: %(error)s") % {"error": error or type(error).__name__}
+        )
     except httpcore2.TimeoutException:
-        return Attempt(delivered=False, said="No answer in time.")
+        return Attempt(delivered=False, said=_("No answer in time."))
     delivered = 200 <= answer.status < 300
-    return Attempt(delivered, f"Answered {answer.status}.", gone=answer.status == GONE)
+    return Attempt(
+        delivered, _("Answered %(status)s.") % {"status": answer.status}, gone=answer.status == GONE
+    )
 
 
 def headers_of(message: Message, at: datetime) -> list[tuple[str, str]]:

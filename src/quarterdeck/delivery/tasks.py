@@ -2,6 +2,7 @@
 
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_tasks import task
 
 from quarterdeck.delivery.models import Endpoint, Message
@@ -20,9 +21,9 @@ def deliver(message_id: int, attempts: int) -> None:
         return None  # it arrived, was given up, or somebody else is at it
     message = Message.objects.select_related("endpoint__owner").get(pk=message_id)
     if message.endpoint.state != Endpoint.State.ACTIVE:
-        return _settle(message, State.FAILED, "The webhook is not active.")
+        return _settle(message, State.FAILED, _("The webhook is not active."))
     if not still_theirs(message):
-        return _settle(message, State.WITHDRAWN, "Its owner may not read it any more.")
+        return _settle(message, State.WITHDRAWN, _("Its owner may not read it any more."))
     tried = attempt(message)
     if tried.delivered:
         return _settle(message, State.DELIVERED, tried.said)

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import today
 from quarterdeck.directory.errors import DirectoryError, NoVendorError
@@ -30,8 +31,8 @@ def get_person(email: str) -> Person:
         return Person.objects.get_by_natural_key(email)
     except Person.DoesNotExist:
         near = get_close_matches(email, Person.objects.values_list("email", flat=True), n=1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
-        raise DirectoryError(f"There is no person '{email}'.{hint}") from None
+        hint = " " + _("Did you mean '%(word)s'?") % {"word": near[0]} if near else ""
+        raise DirectoryError(_("There is no person '%(email)s'.") % {"email": email} + hint) from None
 
 
 def get_partner(scope: Scope, key: str) -> Partner:
@@ -42,7 +43,7 @@ def get_partner(scope: Scope, key: str) -> Partner:
     askable = scope.sees(key) and "\0" not in key  # which PostgreSQL does not even let ask
     if askable and (partner := Partner.objects.filter(pk=key, active=True).first()):
         return partner
-    raise Partner.DoesNotExist(f"There is no partner '{key}'.")
+    raise Partner.DoesNotExist(_("There is no partner '%(key)s'.") % {"key": key})
 
 
 def scope_of(person: Person, *, on: date | None = None) -> Scope:

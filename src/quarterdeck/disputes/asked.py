@@ -17,6 +17,7 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
 from quarterdeck.directory.selectors import get_partner
 from quarterdeck.disputes.models import Dispute
+from quarterdeck.intake.labels import label_of
 from quarterdeck.kpis import Explanation
 from quarterdeck.kpis.figure import Unit
 
@@ -121,7 +122,8 @@ def _row(reader: Reader, drill: Drill, subject: str, key: str) -> tuple[tuple[st
 
 
 def _label(heading: Heading) -> str:
-    return f"{heading.label} ({heading.currency})" if heading.currency else heading.label
+    label = label_of(heading)
+    return f"{label} ({heading.currency})" if heading.currency else label
 
 
 def _text(value: Any, heading: Heading) -> str:  # noqa: ANN401 (a cell)

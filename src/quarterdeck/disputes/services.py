@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
@@ -24,7 +25,7 @@ class DisputeError(ValueError):
 def open_dispute(*, actor: Person, dispute: Dispute) -> Dispute:
     """Ask. `dispute` is new, and says what was shown to the actor."""
     if not dispute.reason.strip():
-        raise DisputeError("Say what seems wrong.")
+        raise DisputeError(_("Say what seems wrong."))
     dispute.asker, dispute.state = actor, State.OPEN
     dispute.save()
     record(actor=actor, action="dispute.opened", object=dispute.key, after=_said(dispute))
@@ -47,11 +48,11 @@ def answer(
     held = _held(dispute, State.OPEN, State.ANSWERED)
     before = _said(held)
     if not text.strip():
-        raise DisputeError("Write an answer.")
+        raise DisputeError(_("Write an answer."))
     if outcome not in Outcome.values:
-        raise DisputeError("Say whether it is explained, corrected, or will be corrected.")
+        raise DisputeError(_("Say whether it is explained, corrected, or will be corrected."))
     if (outcome == Outcome.PROMISED) != (promised is not None):
-        raise DisputeError("Say by which day it will be corrected, and only then.")
+        raise DisputeError(_("Say by which day it will be corrected, and only then."))
     held.outcome, held.promised, held.corrected_by = outcome, promised, corrected_by
     held.state, held.answered_at = State.ANSWERED, timezone.now()
     held.save()
@@ -67,9 +68,9 @@ def answer(
 def comment(*, actor: Person, dispute: Dispute, text: str, internal: bool = False) -> Comment:
     """Say something more. Only the vendor's people can keep it among themselves."""
     if not text.strip():
-        raise DisputeError("Write something first.")
+        raise DisputeError(_("Write something first."))
     if internal and not scope_of(actor).internal:
-        raise DisputeError("Only the vendor's people can write internal comments.")
+        raise DisputeError(_("Only the vendor's people can write internal comments."))
     held = _held(dispute, *State)
     said = _add(actor, held, Act.COMMENT, text, internal=internal)
     record(
@@ -99,7 +100,7 @@ def reopen(*, actor: Person, dispute: Dispute, reason: str) -> Dispute:
     """Not be content. For who asked, and for operations."""
     _asker(actor, dispute)
     if not reason.strip():
-        raise DisputeError("Say what is still wrong.")
+        raise DisputeError(_("Say what is still wrong."))
     held = _held(dispute, State.ANSWERED, State.CLOSED)
     before = _said(held)
     held.state, held.outcome, held.promised = State.OPEN, "", None
@@ -116,7 +117,7 @@ def _held(dispute: Dispute, *states: str) -> Dispute:
     """The dispute, locked. Raises DisputeError unless it is in one of `states`."""
     held = Dispute.objects.select_for_update(of=("self",)).get(pk=dispute.pk)
     if held.state not in states:
-        raise DisputeError(f"The question is {held.get_state_display().lower()}.")
+        raise DisputeError(_("The question is %(state)s.") % {"state": held.get_state_display().lower()})
     return held
 
 
@@ -128,12 +129,12 @@ def _add(actor: Person, dispute: Dispute, act: str, text: str = "", *, internal:
 
 def _operations(actor: Person) -> None:
     if not scope_of(actor).everything:
-        raise DisputeError("Channel operations answer questions.")
+        raise DisputeError(_("Channel operations answer questions."))
 
 
 def _asker(actor: Person, dispute: Dispute) -> None:
     if dispute.asker_id != actor.pk and not scope_of(actor).everything:
-        raise DisputeError("Whoever asked says whether it is settled.")
+        raise DisputeError(_("Whoever asked says whether it is settled."))
 
 
 def _said(dispute: Dispute, **more: Any) -> dict[str, Any]:  # noqa: ANN401 (JSON)

@@ -15,6 +15,7 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.disputes.asked import explained
 from quarterdeck.disputes.models import Dispute
+from quarterdeck.intake.labels import label_of
 from quarterdeck.kpis import catalogue
 from quarterdeck.kpis.errors import QuestionError
 from quarterdeck.kpis.figure import Unit
@@ -81,7 +82,7 @@ def then_of(dispute: Dispute) -> Shown:
 def what(dispute: Dispute, reader: Reader) -> str:
     """'Revenue, Q4 2026', 'Sales SO-1001/1'."""
     if dispute.subject:
-        return f"{reader.lake.catalogue[dispute.subject].label} {dispute.row_key}"
+        return f"{label_of(reader.lake.catalogue[dispute.subject])} {dispute.row_key}"
     known = catalogue()
     label = str(known[dispute.kpi].label) if dispute.kpi in known else dispute.kpi
     choice = choose(dispute.period, reader.snapshot.calendar, reader.today)

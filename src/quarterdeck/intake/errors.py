@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 
 class IntakeError(Exception):
     """The import failed as a whole; nothing was changed."""
@@ -44,7 +47,9 @@ class PublishError(IntakeError):
     """The rows are in the lake; only the figures do not show them yet."""
 
 
-FULL_DISK = "The disk is full. Make room and import the file again: what is there already counts once."
+FULL_DISK = gettext_lazy(
+    "The disk is full. Make room and import the file again: what is there already counts once."
+)
 
 
 class DiskFullError(IntakeError):
@@ -56,5 +61,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     words = list(known)
     by_fold = {one.casefold(): one for one in words}
     if near := get_close_matches(word.casefold(), by_fold, n=1):
-        return f" Did you mean '{by_fold[near[0]]}'?"
-    return f" There are: {', '.join(words)}." if words else ""
+        return " " + _("Did you mean '%(word)s'?") % {"word": by_fold[near[0]]}
+    return " " + _("There are: %(names)s.") % {"names": ", ".join(words)} if words else ""

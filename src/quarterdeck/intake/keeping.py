@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
@@ -18,7 +19,7 @@ def rename_mapping(*, actor: Person, name: str, new: str, home: Home) -> None:
     check_may_import(actor)
     path, target = _path(home, name), home.mappings / f"{check_name(new)}.toml"
     if target.exists():
-        raise MappingError(f"There is a mapping '{new}' already.")
+        raise MappingError(_("There is a mapping '%(new)s' already.") % {"new": new})
     with transaction.atomic():
         record(actor=actor, action="mapping.renamed", object=f"mapping:{name}", after={"name": new})
         path.rename(target)
@@ -37,5 +38,5 @@ def delete_mapping(*, actor: Person, name: str, home: Home) -> None:
 def _path(home: Home, name: str) -> Path:
     """Only what is listed is touched: a name is no path."""
     if name not in saved(home):
-        raise MappingError(f"There is no mapping '{name}'.")
+        raise MappingError(_("There is no mapping '%(name)s'.") % {"name": name})
     return home.mappings / f"{name}.toml"

@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError, LimitError, UnreadableError
 from quarterdeck.intake.limits import Limits
@@ -27,19 +31,27 @@ def look(home: Home, path: Path, name: str, sheet: str = "") -> dict[str, Any]:
     scratch.mkdir(parents=True)
     limits = Limits.upload()
     command = [sys.executable, "-m", CHILD, str(path), name, str(sample_of(path)), str(scratch), sheet]
+    command += [get_language() or settings.LANGUAGE_CODE, str(settings.LOCALE_PATHS[0])]
     try:
         done = subprocess.run(  # noqa: S603 (our own module, no shell)
             command, capture_output=True, text=True, timeout=limits.seconds, check=False
         )
     except subprocess.TimeoutExpired:
-        raise LimitError(f"'{name}' took longer than {limits.seconds} seconds to read.") from None
+        raise LimitError(
+            _("'%(file)s' took longer than %(seconds)s seconds to read.")
+            % {"file": name, "seconds": limits.seconds}
+        ) from None
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     if done.returncode:
         log.error("Reading an upload ended with %s: %s", done.returncode, done.stderr[-2_000:])
         if done.returncode < 0 or "MemoryError" in done.stderr or "OutOfMemory" in done.stderr:
-            raise LimitError(f"'{name}' takes more memory or time to read than is allowed.")
-        raise UnreadableError(f"'{name}' is damaged in a way that keeps it from being read.")
+            raise LimitError(
+                _("'%(file)s' takes more memory or time to read than is allowed.") % {"file": name}
+            )
+        raise UnreadableError(
+            _("'%(file)s' is damaged in a way that keeps it from being read.") % {"file": name}
+        )
     found: dict[str, Any] = json.loads(done.stdout)
     if "refused" in found:
         raise IntakeError(found["refused"])

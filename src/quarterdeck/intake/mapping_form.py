@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError
+from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.mapping.formats import DATES
 from quarterdeck.intake.mapping.model import Rule
 from quarterdeck.intake.mapping.saved import raw_of
@@ -102,7 +103,10 @@ def _written(column: Column, header: str, how: str) -> Raw:
     if not how:
         return header
     if how not in dict(hows(column)):
-        raise IntakeError(f"'{how}' is no way in which {column.label} is written.")
+        raise IntakeError(
+            _("'%(how)s' is no way in which %(column)s is written.")
+            % {"how": how, "column": label_of(column)}
+        )
     if column.type == ColumnType.DATE:
         return {"from": header, "format": how}
     percent = {"percent": True} if how.startswith("%") else {}

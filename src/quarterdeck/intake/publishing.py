@@ -1,5 +1,7 @@
 """Asking the cube to take up what the lake holds."""
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.cube import CubeError, CubeSettings, files, publish
 from quarterdeck.directory.errors import NoVendorError
 from quarterdeck.directory.models import Vendor
@@ -27,7 +29,8 @@ def publish_cube(home: Home) -> str:
         version = publish(open_lake(home), home.cube, settings, locks=home.locks)
     except CubeError as error:
         raise PublishError(
-            f"The rows are kept, but the figures could not be brought up to date. {error}"
+            _("The rows are kept, but the figures could not be brought up to date. %(error)s")
+            % {"error": error}
         ) from error
     if before is None or before.stem != version:
         published.send_robust(sender=None, data_version=version)

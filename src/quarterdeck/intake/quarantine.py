@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
@@ -14,6 +15,7 @@ from quarterdeck.intake.checks import Checked, check
 from quarterdeck.intake.checks.check import ACCEPTED, main_reasons
 from quarterdeck.intake.errors import MappingError, RejectedError, StateError, did_you_mean
 from quarterdeck.intake.held import context_of
+from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.intake.outcome import faults_by_line, finish
@@ -47,12 +49,14 @@ def mend(
     for column in (*values, *(where or {})):
         if column not in subject:
             raise MappingError(
-                f"{subject.label} have no column '{column}'.{did_you_mean(column, subject.by_name)}"
+                _("%(subject)s have no column '%(column)s'.")
+                % {"subject": label_of(subject), "column": column}
+                + did_you_mean(column, subject.by_name)
             )
     with transaction.atomic():
         rows = [row for row in _open(imported, lines) if _says(row, where or {})]
         if not rows:
-            raise StateError(f"Import {imported.key} holds no such row back.")
+            raise StateError(_("Import %(import)s holds no such row back.") % {"import": imported.key})
         before = [{"line": row.line, **{name: row.row[name] for name in values}} for row in rows[:100]]
         for row in rows:
             _give(row, values)
@@ -73,7 +77,10 @@ def mend_cells(
     subject = catalogue(home or settings.HOME)[imported.subject]
     for column in {name for values in cells.values() for name in values}:
         if column not in subject:
-            raise MappingError(f"{subject.label} have no column '{column}'.")
+            raise MappingError(
+                _("%(subject)s have no column '%(column)s'.")
+                % {"subject": label_of(subject), "column": column}
+            )
     with transaction.atomic():
         before, after, changed = [], [], []
         for row in _open(imported, list(cells)) if cells else ():
@@ -127,9 +134,9 @@ def release(
     mark_interrupted(home)
     rows = _open(imported, lines)
     if not rows:
-        raise StateError(f"Import {imported.key} holds no such row back.")
+        raise StateError(_("Import %(import)s holds no such row back.") % {"import": imported.key})
     if imported.mode == Import.Mode.DELETE:
-        raise StateError("Rows to be deleted cannot be released. Correct the file and delete again.")
+        raise StateError(_("Rows to be deleted cannot be released. Correct the file and delete again."))
     row = Import(
         actor=actor,
         file_name=imported.file_name,
@@ -152,7 +159,7 @@ def drop(*, actor: Person | None, imported: Import, lines: Sequence[int] = ()) -
     with transaction.atomic():
         rows = _open(imported, lines)
         if not rows:
-            raise StateError(f"Import {imported.key} holds no such row back.")
+            raise StateError(_("Import %(import)s holds no such row back.") % {"import": imported.key})
         QuarantinedRow.objects.filter(
             imported=imported, status=Status.OPEN, line__in=[r.line for r in rows]
         ).update(status=Status.DROPPED)
@@ -183,7 +190,8 @@ def _carry_out(bench: Workbench, row: Import, rows: Sequence[QuarantinedRow], pr
     _say_what_is_wrong_now(rows, still)
     if checked.accepted == 0:
         raise RejectedError(
-            f"None of the {checked.read:,} rows can be released. {main_reasons(bench.con, checked.read)}"
+            _("None of the %(rows)s rows can be released. %(reasons)s")
+            % {"rows": f"{checked.read:,}", "reasons": main_reasons(bench.con, checked.read)}
         )
     progress("writing")
     row.version_before = bench.lake.version(row.subject)

@@ -7,11 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.calendar import PeriodError, Span
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.intake.checks.context import Window
 from quarterdeck.intake.errors import IntakeError, MappingError, PermissionDeniedError, did_you_mean
+from quarterdeck.intake.labels import label_of, within
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.publishing import the_vendor
 from quarterdeck.subjects import Subject
@@ -48,24 +51,28 @@ def check_may_import(actor: Person | None) -> None:
     channel chief and channel operations.
     """
     if actor is not None and not scope_of(actor).everything:
-        raise PermissionDeniedError(f"{actor.email} may not import. Channel operations may.")
+        raise PermissionDeniedError(
+            _("%(person)s may not import. Channel operations may.") % {"person": actor.email}
+        )
 
 
 def window_of(request: Request, subject: Subject) -> Window | None:
     """What a replacement replaces, in the vendor's calendar; None for other modes."""
     if request.mode != "replace":
         if request.period or request.where:
-            raise IntakeError("A period and a partner are only said when the file replaces all of them.")
+            raise IntakeError(_("A period and a partner are only said when the file replaces all of them."))
         return None
     for column in request.where:
         if column not in subject:
             raise MappingError(
-                f"{subject.label} have no column '{column}'.{did_you_mean(column, subject.by_name)}"
+                _("%(subject)s have no column '%(column)s'.")
+                % {"subject": label_of(subject), "column": column}
+                + did_you_mean(column, subject.by_name)
             )
     if subject.date is None:
-        return Window(subject.label.lower(), date.min, date.max, request.where)
+        return Window(within(subject), date.min, date.max, request.where)
     if not request.period:
-        raise IntakeError("Say which period the file is all of, such as 2026-11.")
+        raise IntakeError(_("Say which period the file is all of, such as 2026-11."))
     try:
         span = Span.parse(request.period, the_vendor().calendar)
     except PeriodError as error:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from filelock import FileLock, Timeout
 
 from quarterdeck.home import Home
@@ -15,8 +17,17 @@ from quarterdeck.intake.models import Import
 from quarterdeck.intake.signals import import_finished
 
 ASKED = ("undo asked", "release asked")  # steps at which nobody works yet
-HALF = "The process ended in the middle of this. Ask for it again: what is done already counts once."
-MESSAGE = "The process ended before the import did. Import the file again: what is there already counts once."
+HALF = gettext_lazy(
+    "The process ended in the middle of this. Ask for it again: what is done already counts once."
+)
+MESSAGE = gettext_lazy(
+    "The process ended before the import did. Import the file again: what is there already counts once."
+)
+NOT_UNDONE = {
+    Import.Status.RUNNING: gettext_lazy("running"),
+    Import.Status.FAILED: gettext_lazy("failed"),
+    Import.Status.UNDONE: gettext_lazy("undone"),
+}
 
 
 @contextmanager
@@ -47,7 +58,9 @@ def at_work(home: Home, row: Import, step: str) -> Iterator[None]:
             yield
             _say(row)
     except Timeout:
-        raise StateError(f"Somebody is at work on import {row.key}. Try again in a moment.") from None
+        raise StateError(
+            _("Somebody is at work on import %(import)s. Try again in a moment.") % {"import": row.key}
+        ) from None
     except Exception as error:
         with suppress(DatabaseError):  # on a full disk even this cannot be kept; the caller is told
             _say(row, trouble=str(error))
@@ -70,16 +83,22 @@ def announced(row: Import) -> Iterator[None]:
             import_finished.send_robust(sender=Import, row=row)
 
 
+def nothing_to_undo(row: Import) -> StateError:
+    """The error for an import that did nothing, or whose work is undone."""
+    said = {"import": row.key, "status": NOT_UNDONE[Import.Status(row.status)]}
+    return StateError(_("Import %(import)s is %(status)s; there is nothing to undo.") % said)
+
+
 def mark_interrupted(home: Home) -> int:
     """Say of imports whose process died that they were interrupted; answers how many."""
     dead = [row for row in Import.objects.filter(status=Import.Status.RUNNING) if not _is_alive(home, row)]
     for row in dead:
-        row.status, row.error, row.finished = Import.Status.INTERRUPTED, MESSAGE, timezone.now()
+        row.status, row.error, row.finished = Import.Status.INTERRUPTED, str(MESSAGE), timezone.now()
         row.step = ""
         row.save(update_fields=["status", "error", "finished", "step"])
     for row in Import.objects.exclude(status=Import.Status.RUNNING).exclude(step="").exclude(step__in=ASKED):
         if not _is_alive(home, row):
-            _say(row, trouble=HALF)
+            _say(row, trouble=str(HALF))
     _clear_finished(home)
     return len(dead)
 

@@ -11,6 +11,7 @@ import duckdb
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
@@ -18,7 +19,7 @@ from quarterdeck.directory.services import apply
 from quarterdeck.home import Home
 from quarterdeck.intake.checks.check import ACCEPTED
 from quarterdeck.intake.checks.context import Window
-from quarterdeck.intake.errors import FULL_DISK, DiskFullError, IntakeError, StateError
+from quarterdeck.intake.errors import FULL_DISK, DiskFullError, IntakeError
 from quarterdeck.intake.held import context_of
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.mapping.saved import document
@@ -26,7 +27,7 @@ from quarterdeck.intake.models import Import, QuarantinedRow, Upload
 from quarterdeck.intake.outcome import HeldBack, describe, finish
 from quarterdeck.intake.publishing import publish_cube, the_vendor
 from quarterdeck.intake.request import Mode, Request, check_may_import, digest, window_of
-from quarterdeck.intake.running import announced, at_work, mark_interrupted, running
+from quarterdeck.intake.running import announced, at_work, mark_interrupted, nothing_to_undo, running
 from quarterdeck.intake.steps import MAPPED, Mapped, check_rows, map_columns, stage
 from quarterdeck.intake.workbench import Progress, Workbench, quiet, workbench
 from quarterdeck.lake import Change, LakeError
@@ -111,7 +112,7 @@ def undo_import(
     mark_interrupted(home)
     row.refresh_from_db()
     if row.status not in (Import.Status.DONE, Import.Status.INTERRUPTED):
-        raise StateError(f"Import {row.key} is {row.status}; there is nothing to undo.")
+        raise nothing_to_undo(row)
     with announced(row), clear_errors(), at_work(home, row, "undoing"):
         with workbench(home, Limits.local(), f"undo-{row.key}") as bench:
             change = bench.lake.undo(bench.con, row.subject, import_id=row.key)
@@ -158,7 +159,7 @@ def _note(bench: Workbench, row: Import, request: Request, mapped: Mapped, windo
     row.window = _plain(window) if window else None
     row.version_before = bench.lake.version(row.subject)
     if mapped.unused:
-        row.notes = [f"Not used: {', '.join(mapped.unused)}."]
+        row.notes = [_("Not used: %(names)s.") % {"names": ", ".join(mapped.unused)}]
     row.save()
 
 
@@ -246,5 +247,5 @@ def _full(error: BaseException) -> DiskFullError | None:
         "os error 27",
     )
     if getattr(error, "errno", None) in FULL or any(sign in text for sign in signs):
-        return DiskFullError(FULL_DISK)
+        return DiskFullError(str(FULL_DISK))
     return None

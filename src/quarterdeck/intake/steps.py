@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.checks import Checked, Context, check
 from quarterdeck.intake.checks.check import main_reasons
 from quarterdeck.intake.errors import EmptyFileError, RejectedError
@@ -60,7 +62,9 @@ def map_columns(bench: Workbench, request: Request, staged: Staged, mapping: Fil
         ((rows,),) = bench.con.execute(f"SELECT count(*) FROM {sql.name(RAW)}").fetchall()
         skipped = rows - left
         if left == 0:
-            raise EmptyFileError(f"The mapping leaves out all {rows:,} rows of the file.")
+            raise EmptyFileError(
+                _("The mapping leaves out all %(rows)s rows of the file.") % {"rows": f"{rows:,}"}
+            )
     return Mapped(subject, mapping, staged, skipped)
 
 
@@ -91,12 +95,21 @@ def check_rows(context: Context, relation: str, limit: int) -> Checked:
     checked = check(context, relation)
     if checked.quarantined > limit:
         raise RejectedError(
-            f"{checked.quarantined:,} of {checked.read:,} rows could not be taken, more than {limit:,}; "
-            f"nothing was imported. {main_reasons(context.con, checked.read)}"
+            _(
+                "%(held)s of %(rows)s rows could not be taken, more than %(limit)s; "
+                "nothing was imported. %(reasons)s"
+            )
+            % {
+                "held": f"{checked.quarantined:,}",
+                "rows": f"{checked.read:,}",
+                "limit": f"{limit:,}",
+                "reasons": main_reasons(context.con, checked.read),
+            }
         )
     if checked.accepted == 0:
         reasons = main_reasons(context.con, checked.read)
         raise RejectedError(
-            f"None of the {checked.read:,} rows could be taken; nothing was imported. {reasons}"
+            _("None of the %(rows)s rows could be taken; nothing was imported. %(reasons)s")
+            % {"rows": f"{checked.read:,}", "reasons": reasons}
         )
     return checked

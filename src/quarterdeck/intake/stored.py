@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError, LimitError
 from quarterdeck.intake.limits import MB, Limits
@@ -29,7 +31,7 @@ def require(home: Home, upload: Upload) -> Path:
     path = path_of(home, upload)
     if path.is_file() and sample_of(path).is_file():
         return path
-    raise IntakeError(f"'{upload.name}' is no longer kept here. Bring it in again.")
+    raise IntakeError(_("'%(file)s' is no longer kept here. Bring it in again.") % {"file": upload.name})
 
 
 def keep(path: Path, name: str, chunks: Iterable[bytes]) -> tuple[int, str]:
@@ -40,7 +42,8 @@ def keep(path: Path, name: str, chunks: Iterable[bytes]) -> tuple[int, str]:
             size += len(chunk)
             if size > most:
                 raise LimitError(
-                    f"'{name}' has more than {most // MB} MB, which is the most that is allowed."
+                    _("'%(file)s' has more than %(most)s MB, which is the most that is allowed.")
+                    % {"file": name, "most": most // MB}
                 )
             digest.update(chunk)
             file.write(chunk)

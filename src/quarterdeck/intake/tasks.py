@@ -5,10 +5,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from django_tasks import task
 
 from quarterdeck.directory.day import vendors_day
 from quarterdeck.directory.models import Person
+from quarterdeck.directory.reading import reading_as
 from quarterdeck.intake import quarantine
 from quarterdeck.intake.errors import IntakeError, PublishError
 from quarterdeck.intake.models import Import, Upload
@@ -25,7 +27,7 @@ def import_upload(upload_id: int, actor_id: int) -> None:
     if not waiting.update(state=Upload.State.STARTED):
         return  # somebody else is at it, or it was done
     upload, actor = Upload.objects.get(pk=upload_id), Person.objects.get(pk=actor_id)
-    with vendors_day():
+    with reading_as(actor), vendors_day():
         try:
             run_import(actor=actor, upload=upload, home=settings.HOME, **_wishes(upload))
         except PublishError:
@@ -43,7 +45,7 @@ def import_upload(upload_id: int, actor_id: int) -> None:
 def undo(import_id: int, actor_id: int) -> None:
     """Undo an import; why it cannot be undone stands on it."""
     row, actor = Import.objects.get(pk=import_id), Person.objects.get(pk=actor_id)
-    with vendors_day(), said_on(row):
+    with reading_as(actor), vendors_day(), said_on(row):
         undo_import(actor=actor, row=row, home=settings.HOME)
 
 
@@ -51,7 +53,7 @@ def undo(import_id: int, actor_id: int) -> None:
 def release(import_id: int, actor_id: int, lines: list[int]) -> None:
     """Release held-back rows; why none could be released stands on the import that holds them."""
     row, actor = Import.objects.get(pk=import_id), Person.objects.get(pk=actor_id)
-    with vendors_day(), said_on(row), at_work(settings.HOME, row, "releasing"):
+    with reading_as(actor), vendors_day(), said_on(row), at_work(settings.HOME, row, "releasing"):
         quarantine.release(actor=actor, imported=row, lines=lines, home=settings.HOME)
 
 
@@ -71,4 +73,5 @@ def _wishes(upload: Upload) -> dict[str, Any]:
 
 
 def _unforeseen(error: Exception) -> str:
-    return f"Something unforeseen went wrong ({type(error).__name__}). The operator finds it in the log."
+    sentence = _("Something unforeseen went wrong (%(error)s). The operator finds it in the log.")
+    return sentence % {"error": type(error).__name__}

@@ -4,8 +4,10 @@ import csv
 from pathlib import Path
 
 import xlsxwriter
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import IntakeError
+from quarterdeck.intake.labels import help_of
 from quarterdeck.subjects import Column, Subject
 
 ROWS = 10_000  # rows of a workbook that offer the choices of a column
@@ -19,7 +21,10 @@ def write_template(subject: Subject, path: Path) -> None:
         case ".xlsx":
             _write_workbook(subject, path)
         case suffix:
-            raise IntakeError(f"A template is written as .csv or .xlsx, not as '{suffix or path.name}'.")
+            raise IntakeError(
+                _("A template is written as .csv or .xlsx, not as '%(suffix)s'.")
+                % {"suffix": suffix or path.name}
+            )
 
 
 def _write_csv(subject: Subject, path: Path) -> None:
@@ -32,9 +37,9 @@ def _write_csv(subject: Subject, path: Path) -> None:
 def _write_workbook(subject: Subject, path: Path) -> None:
     with xlsxwriter.Workbook(path) as book:
         bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
-        sheet, about = book.add_worksheet(subject.label[:31]), book.add_worksheet("About the columns")
+        sheet, about = book.add_worksheet(subject.label[:31]), book.add_worksheet(_("About the columns")[:31])
         sheet.freeze_panes(1, 0)
-        about.write_row(0, 0, ["Column", "Needed", "Type", "Example", "What it is"], bold)
+        about.write_row(0, 0, [_("Column"), _("Needed"), _("Type"), _("Example"), _("What it is")], bold)
         for number, column in enumerate(subject.columns):
             needed = column.required and column.default is None
             sheet.write_string(0, number, column.label, bold if needed else None)
@@ -45,13 +50,13 @@ def _write_workbook(subject: Subject, path: Path) -> None:
             about.write_row(
                 number + 1,
                 0,
-                [column.label, "yes" if needed else "", column.type.value, column.example, _help(column)],
+                [column.label, _("yes") if needed else "", column.type.value, column.example, _help(column)],
             )
         about.set_column(0, 3, 18)
         about.set_column(4, 4, 80)
 
 
 def _help(column: Column) -> str:
-    choices = f"One of: {', '.join(column.choices)}." if column.choices else ""
-    default = f"{column.default} when empty." if column.default else ""
-    return " ".join(part for part in (column.help, choices, default) if part)
+    choices = _("One of: %(names)s.") % {"names": ", ".join(column.choices)} if column.choices else ""
+    default = _("%(value)s when empty.") % {"value": column.default} if column.default else ""
+    return " ".join(part for part in (help_of(column), choices, default) if part)

@@ -7,6 +7,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 import duckdb
+from django.utils.translation import gettext as _
 
 from quarterdeck.home import Home
 from quarterdeck.intake.checks import check
@@ -77,7 +78,11 @@ def tried(home: Home, upload: Upload) -> Trial:
         except (IntakeError, SubjectError) as error:
             return Trial(problem=str(error), cells=cells)
         except duckdb.Error as error:
-            return Trial(problem=f"The mapping cannot be followed: {str(error).splitlines()[0]}", cells=cells)
+            return Trial(
+                problem=_("The mapping cannot be followed: %(error)s")
+                % {"error": str(error).splitlines()[0]},
+                cells=cells,
+            )
 
 
 def _checked(

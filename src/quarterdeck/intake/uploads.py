@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
@@ -50,7 +51,9 @@ def receive(*, actor: Person, name: str, chunks: Iterable[bytes], home: Home) ->
 def choose_sheet(*, home: Home, upload: Upload, sheet: str) -> None:
     """Read another worksheet of the same workbook."""
     if sheet not in upload.look["sheets"]:
-        raise IntakeError(f"'{upload.name}' has no worksheet '{sheet}'.")
+        raise IntakeError(
+            _("'%(file)s' has no worksheet '%(sheet)s'.") % {"file": upload.name, "sheet": sheet}
+        )
     with clear_errors():
         upload.look = look(home, path_of(home, upload), upload.name, sheet)
         upload.sheet = sheet
@@ -68,7 +71,7 @@ def start(*, actor: Person, upload: Upload, save_as: str = "", home: Home) -> No
     with transaction.atomic(), clear_errors():
         asked = Upload.objects.filter(pk=upload.pk).exclude(state=State.STARTED)
         if not asked.update(state=State.WAITING, asked=timezone.now(), error=""):
-            raise StateError("This file is being imported already.")
+            raise StateError(_("This file is being imported already."))
         if save_as:
             save(save_as, {**upload.mapping, RECOGNISED_BY: upload.look["headers"]}, home.mappings)
             Upload.objects.filter(pk=upload.pk).update(mapping_name=save_as)
@@ -92,7 +95,7 @@ def give_up(*, actor: Person, upload: Upload, home: Home) -> None:
     check_may_import(actor)
     with transaction.atomic():
         if upload.state in (State.WAITING, State.STARTED):
-            raise StateError("This file is being imported already.")
+            raise StateError(_("This file is being imported already."))
         record(
             actor=actor, action="upload.removed", object=f"upload:{upload.pk}", before={"file": upload.name}
         )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.kpis.errors import FormulaError, QuestionError, hint
 from quarterdeck.kpis.formula import Formula, read, words
 from quarterdeck.kpis.formula.walk import fields, refs
@@ -64,7 +66,7 @@ class Definitions(Mapping[str, Kpi]):
         """The KPI `name`. Raises QuestionError, in the same words for unknown and internal ones."""
         known = self.visible(internal=internal)
         if name not in known:
-            raise QuestionError(f"There is no KPI '{name}'.{hint(name, known)}")
+            raise QuestionError(_("There is no KPI '%(name)s'.") % {"name": name} + hint(name, known))
         return known[name]
 
     @cached_property
@@ -91,7 +93,9 @@ class Definitions(Mapping[str, Kpi]):
             if ref.name == name:
                 circle = " -> ".join((name, *path, name))
                 raise FormulaError(
-                    f"'{name}' would need itself: {circle}.", position=ref.position, length=len(ref.name)
+                    _("'%(name)s' would need itself: %(circle)s.") % {"name": name, "circle": circle},
+                    position=ref.position,
+                    length=len(ref.name),
                 )
             if ref.name not in path:
                 self._check_circle(name, self._formulas[ref.name], (*path, ref.name))
@@ -104,12 +108,14 @@ class Definitions(Mapping[str, Kpi]):
         for field in fields(formula):
             if field.internal:
                 raise FormulaError(
-                    f"'{name}' is public, but uses the internal '{field.subject}.{field.name}'."
+                    _("'%(name)s' is public, but uses the internal '%(subject)s.%(name_2)s'.")
+                    % {"name": name, "subject": field.subject, "name_2": field.name}
                 )
         for ref in refs(formula):
             if self._kpis[ref.name].access == "internal":
                 raise FormulaError(
-                    f"'{name}' is public, but uses the internal KPI '{ref.name}'.",
+                    _("'%(name)s' is public, but uses the internal KPI '%(name_2)s'.")
+                    % {"name": name, "name_2": ref.name},
                     position=ref.position,
                     length=len(ref.name),
                 )

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.kpis.errors import QuestionError, hint
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Catalogue
@@ -84,5 +86,5 @@ def find(known: Mapping[str, Dimension], name: str, *, internal: bool) -> Dimens
     """The dimension `name`. Raises QuestionError, in the same words for unknown and internal ones."""
     visible = {key: value for key, value in known.items() if internal or not value.internal}
     if name not in visible:
-        raise QuestionError(f"There is no dimension '{name}'.{hint(name, visible)}")
+        raise QuestionError(_("There is no dimension '%(name)s'.") % {"name": name} + hint(name, visible))
     return visible[name]

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from heapq import nlargest
 
+from django.utils.translation import gettext as _
+
 
 class QuestionError(ValueError):
     """A question that cannot be answered as it is asked."""
@@ -59,4 +61,4 @@ def _beginning(one: str, other: str) -> int:
 def hint(word: str, known: Iterable[str]) -> str:
     """' Did you mean 'x'?', or nothing when no known word is near."""
     near = nearest(word, known, n=1)
-    return f" Did you mean '{near[0]}'?" if near else ""
+    return " " + _("Did you mean '%(word)s'?") % {"word": near[0]} if near else ""

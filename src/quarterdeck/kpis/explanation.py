@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from django.utils.translation import gettext as _
+
 from quarterdeck import calendar
 from quarterdeck.calendar import Span
 from quarterdeck.cube import Snapshot
@@ -85,7 +87,7 @@ def explain(
     )
     figures = {one.kpi: one for one in figures_of(_narrowed(question, group)) if one.by == group}
     if not figures:
-        raise QuestionError("There are no rows in this group.")
+        raise QuestionError(_("There are no rows in this group."))
     figure = figures[kpi]
     span = Span.parse(figure.period, period.start.calendar)
     alone = replace(question, kpis=(kpi,))

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.calendar import Grain, Span
 from quarterdeck.cube import Snapshot
 from quarterdeck.cube.snapshot import SECONDS
@@ -44,7 +46,7 @@ class Question:
     @cached_property
     def bench(self) -> Bench:
         if not self.kpis:
-            raise QuestionError("Name at least one KPI.")
+            raise QuestionError(_("Name at least one KPI."))
         for name in self.kpis:
             self.definitions.find(name, internal=self.scope.internal)
         return bench(self.definitions, self.kpis, split=bool(self.groups))
@@ -82,7 +84,7 @@ class Question:
         used = {name: params[name] for name in query.parameters}
         rows = self.snapshot.query(text, used, seconds=self.seconds)
         if self.reported and any(row[-1] for row in rows):
-            raise CurrencyError(f"Not all of these rows are in {self.currency}.")
+            raise CurrencyError(_("Not all of these rows are in %(currency)s.") % {"currency": self.currency})
         return rows
 
     @property
@@ -176,8 +178,8 @@ class Question:
         for year in {0, *(leaf.window.years_back for leaf in self.bench.columns)}:
             marks, slots = self.timeline.marks(year), self.timeline.slots(year)
             params |= {f"{name}_{year}": getattr(marks, name) for name in marks.__slots__}
-            params[f"months_{year}"] = [month for month, _ in slots]
-            params[f"buckets_{year}"] = [bucket for _, bucket in slots]
+            params[f"months_{year}"] = [month for month, _bucket in slots]
+            params[f"buckets_{year}"] = [bucket for _month, bucket in slots]
         return params
 
     def _check_calendar(self) -> None:
@@ -187,7 +189,8 @@ class Question:
         }
         if len(months) > 1:
             raise QuestionError(
-                f"Figures are kept by the months of '{cube.name}'; '{asked.name}' cuts others."
+                _("Figures are kept by the months of '%(name)s'; '%(grain)s' cuts others.")
+                % {"name": cube.name, "grain": asked.name}
             )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.kpis.answer import figures_of
 from quarterdeck.kpis.errors import QuestionError
 from quarterdeck.kpis.figure import Figure
@@ -126,7 +128,9 @@ def _weights(question: Question, kpi: str) -> Iterator[Decimal]:
     judge = next(one for one in question.bench.judges if one.kpi.name == kpi)
     columns = question.bench.columns
     if not judge.kpi.additive or any(one.aggregate.function not in ("sum", "count") for one in columns):
-        raise QuestionError(f"Groups cannot be ordered by '{kpi}': its parts do not add up.")
+        raise QuestionError(
+            _("Groups cannot be ordered by '%(kpi)s': its parts do not add up.") % {"kpi": kpi}
+        )
     (elapsed,) = map(question.timeline.elapsed, question.timeline.buckets)
     nothing: tuple[object, ...] = (None,) * len(columns)
     for number in range(len(columns)):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.calendar import Grain, Period, PeriodError, Span
 from quarterdeck.cube import Snapshot
 from quarterdeck.cube.sight import THROUGH, rules_of
@@ -58,7 +60,7 @@ class Values:
             case "place":
                 return {
                     key: name
-                    for key, (name, _, level) in self._territories.items()
+                    for key, (name, _above, level) in self._territories.items()
                     if dimension.name in (level, "territory")
                 }
             case "partner column":
@@ -113,7 +115,7 @@ class Values:
         people = self.book.people
         if self.scope.everything:
             return people
-        visible = frozenset(self.scope.managers).union(*(card.managers for _, card in self._cards()))
+        visible = frozenset(self.scope.managers).union(*(card.managers for _key, card in self._cards()))
         visible |= self._seen("manager", [subject.name for subject in self.subjects.facts])
         return {key: people.get(key, key) for key in visible}
 
@@ -121,7 +123,7 @@ class Values:
         if self.scope.everything:
             values = self.book.partner_column(dimension.name)
         else:
-            values = frozenset({getattr(card, dimension.name) for _, card in self._cards()} - {None})
+            values = frozenset({getattr(card, dimension.name) for _key, card in self._cards()} - {None})
         return {value: self.label(dimension, value) or value for value in values}
 
     def _column(self, dimension: Dimension) -> Names:
@@ -155,7 +157,7 @@ class Values:
         if self.scope.everything:
             return every
         visible: set[str] = set()
-        for _, card in self._cards():
+        for _key, card in self._cards():
             key = card.territory
             while key is not None and key in every and key not in visible:
                 visible.add(key)
@@ -164,7 +166,7 @@ class Values:
 
     def _subtree(self, text: str) -> frozenset[str]:
         """All below a territory. Of several with one name (Canada, its region Canada) the topmost."""
-        names = {key: name for key, (name, _, _) in self._territories.items()}
+        names = {key: name for key, (name, _above, _level) in self._territories.items()}
         if text in names:
             return self.book.subtree(text)
         meant = _meant(text, names) or [self._unknown("territory", text, names)]
@@ -181,13 +183,20 @@ class Values:
     def _one(self, dimension: str, text: str, meant: list[str]) -> str:
         if len(meant) > 1:
             keys = ", ".join(sorted(meant))
-            raise QuestionError(f"More than one {dimension} is called '{text}'. Name one by its key: {keys}.")
+            raise QuestionError(
+                _("More than one %(dimension)s is called '%(text)s'. Name one by its key: %(keys)s.")
+                % {"dimension": dimension, "text": text, "keys": keys}
+            )
         return meant[0]
 
     def _unknown(self, dimension: str, text: str, known: Names) -> str:
         words = [*known, *known.values()]
-        few = f" There are {', '.join(sorted(set(known.values())))}." if 0 < len(known) <= 8 else ""
-        raise QuestionError(f"There is no {dimension} '{text}'.{hint(text, words) or few}")
+        names = ", ".join(sorted(set(known.values())))
+        few = " " + _("There are %(names)s.") % {"names": names} if 0 < len(known) <= 8 else ""
+        raise QuestionError(
+            _("There is no %(dimension)s '%(text)s'.") % {"dimension": dimension, "text": text}
+            + (hint(text, words) or few)
+        )
 
 
 def _meant(text: str, known: Names) -> list[str]:
@@ -205,6 +214,9 @@ def periods(grain: str, wanted: Sequence[str | None], span: Span) -> list[str]:
         except PeriodError as error:
             raise QuestionError(str(error)) from error
         if period.grain != cast("Grain", grain):
-            raise QuestionError(f"'{text}' is a {period.grain}, not a {grain}.")
+            raise QuestionError(
+                _("'%(text)s' is a %(found)s, not a %(grain)s.")
+                % {"text": text, "found": period.grain, "grain": grain}
+            )
         keys.append(period.key)
     return keys

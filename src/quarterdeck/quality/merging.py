@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Partner, Person
@@ -49,11 +50,14 @@ def plan(*, actor: Person, stays: str, goes: str) -> Merge:
     scope = scope_of(actor)
     one, other = get_partner(scope, stays), get_partner(scope, goes)
     if one == other:
-        raise QualityError("That is one and the same partner.")
+        raise QualityError(_("That is one and the same partner."))
     if other.parent_id == one.key or one.parent_id == other.key:
-        raise QualityError(f"{one} and {other} stand above each other. Change the parent first.")
+        raise QualityError(
+            _("%(one)s and %(other)s stand above each other. Change the parent first.")
+            % {"one": one, "other": other}
+        )
     if Merge.objects.filter(state__in=[State.PLANNED, State.DONE], goes=goes).exists():
-        raise QualityError(f"{other} is being merged already.")
+        raise QualityError(_("%(other)s is being merged already.") % {"other": other})
     merge = Merge.objects.create(stays=stays, stays_name=one.name, goes=goes, goes_name=other.name, by=actor)
     record(actor=actor, action="merge.planned", object=merge.key, after={"stays": stays, "goes": goes})
     return merge
@@ -83,7 +87,7 @@ def undo(*, actor: Person, merge: Merge, home: Home) -> None:
     check_may(actor)
     merge.refresh_from_db()
     if merge.state != State.DONE:
-        raise QualityError("There is nothing to undo.")
+        raise QualityError(_("There is nothing to undo."))
     for row in Import.objects.filter(pk__in=merge.imports).order_by("-pk"):
         if row.status == Import.Status.DONE:
             undo_import(actor=actor, row=row, publish=False, home=home)
@@ -129,7 +133,10 @@ def _import(merge: Merge, path: Path, subject: str, mode: Mode, home: Home) -> I
     )
     if row.quarantined:
         undo_import(actor=merge.by, row=row, publish=False, home=home)
-        raise IntakeError(f"{row.quarantined} rows of {subject} cannot be moved. Import {row.pk} says why.")
+        raise IntakeError(
+            _("%(quarantined)s rows of %(subject)s cannot be moved. Import %(pk)s says why.")
+            % {"quarantined": row.quarantined, "subject": subject, "pk": row.pk}
+        )
     return row
 
 

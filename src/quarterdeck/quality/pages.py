@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.exports.table import Cell, Table
+from quarterdeck.intake.labels import label_of
 from quarterdeck.kpis.book import book_of
 from quarterdeck.quality import selectors, words
 from quarterdeck.quality.freshness import Freshness, read
@@ -139,7 +140,7 @@ def _fresh(reader: Reader, kept: Sequence[Mapping[str, object]]) -> list[Fresh]:
     catalogue, today = reader.lake.catalogue, reader.today
     found = []
     for one in map(read, kept):
-        label = catalogue[one.subject].label if one.subject in catalogue else one.subject
+        label = label_of(catalogue[one.subject]) if one.subject in catalogue else one.subject
         found.append(Fresh(label, one, words.age(one, today), words.rhythm(one, today), one.late(today)))
     return found
 

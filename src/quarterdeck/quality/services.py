@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
@@ -33,7 +34,7 @@ class ControlFields(TypedDict):
 def check_may(actor: Person) -> None:
     """Raises QualityError for whoever does not see everything."""
     if not scope_of(actor).everything:
-        raise QualityError("Channel operations keep the data in order.")
+        raise QualityError(_("Channel operations keep the data in order."))
 
 
 @transaction.atomic
@@ -41,7 +42,7 @@ def find_right(*, actor: Person, finding: Finding, reason: str) -> Verdict:
     """Say that a finding is right as it is, and why. It does not come back while that stands."""
     check_may(actor)
     if not reason.strip():
-        raise QualityError("Say why it is right.")
+        raise QualityError(_("Say why it is right."))
     verdict, new = Verdict.objects.get_or_create(
         kind=finding.kind,
         key=finding.key,
@@ -53,7 +54,7 @@ def find_right(*, actor: Person, finding: Finding, reason: str) -> Verdict:
         },
     )
     if not new:
-        raise QualityError("Somebody has said so already.")
+        raise QualityError(_("Somebody has said so already."))
     record(actor=actor, action="finding.right", object=_object(verdict), after={"reason": verdict.reason})
     return verdict
 
@@ -64,7 +65,7 @@ def withdraw(*, actor: Person, verdict: Verdict) -> None:
     check_may(actor)
     held = Verdict.objects.select_for_update().filter(pk=verdict.pk).first()
     if held is None:
-        raise QualityError("That was taken back already.")
+        raise QualityError(_("That was taken back already."))
     record(actor=actor, action="finding.doubted", object=_object(held), before={"reason": held.reason})
     held.delete()
 
@@ -79,15 +80,15 @@ def declare(*, actor: Person, catalogue: Catalogue, **said: Unpack[ControlFields
     check_may(actor)
     total, rows = _number(said["total"]), _number(said["rows"])
     if said["subject"] not in catalogue or catalogue[said["subject"]].kind != "fact":
-        raise QualityError("Choose a kind of row.")
+        raise QualityError(_("Choose a kind of row."))
     if not said["source"]:
-        raise QualityError("Name the source.")
+        raise QualityError(_("Name the source."))
     if not _MONTH.fullmatch(said["month"]):
-        raise QualityError("Write the month as 2026-03.")
+        raise QualityError(_("Write the month as 2026-03."))
     if total is None and rows is None:
-        raise QualityError("Write how many rows, or what they add up to.")
+        raise QualityError(_("Write how many rows, or what they add up to."))
     if rows is not None and (rows < 0 or rows != rows.to_integral_value()):
-        raise QualityError("The number of rows is a whole number.")
+        raise QualityError(_("The number of rows is a whole number."))
     before = ControlTotal.objects.filter(
         subject=said["subject"], source=said["source"], month=said["month"], currency=said["currency"]
     ).first()
@@ -126,7 +127,7 @@ def _number(text: str) -> Decimal | None:
     try:
         value = Decimal(text) if text else None
     except InvalidOperation as error:
-        raise QualityError(f"'{text}' is not a number. Write it as 1234.56.") from error
+        raise QualityError(_("'%(text)s' is not a number. Write it as 1234.56.") % {"text": text}) from error
     if value is not None and (not value.is_finite() or abs(value) >= 10**14):
-        raise QualityError(f"'{text}' is not a number that can be kept.")
+        raise QualityError(_("'%(text)s' is not a number that can be kept.") % {"text": text})
     return value

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.dispatch import receiver
 from django_tasks import task
 
+from quarterdeck.directory.reading import reading_as
 from quarterdeck.intake.signals import published
 from quarterdeck.quality.examine import examine
 from quarterdeck.quality.merging import carry_out
@@ -21,7 +22,9 @@ def look_over() -> None:
 @task()
 def carry_out_merge(pk: int) -> None:
     """As who decided on it."""
-    carry_out(Merge.objects.select_related("by").get(pk=pk), settings.HOME)
+    merge = Merge.objects.select_related("by").get(pk=pk)
+    with reading_as(merge.by):
+        carry_out(merge, settings.HOME)
 
 
 @receiver(published)

@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from quarterdeck import cube
 from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards.reader import Reader
@@ -66,7 +68,9 @@ def changes(reader: Reader, partner: Partner, since: date) -> Changes:
     """
     sales = _sales(reader, partner, since)
     if reader.own_currency and _sales(reader, partner, since, reader.own_currency).lines < sales.lines:
-        raise CurrencyError(f"Not all of these sales are in {reader.own_currency}.")
+        raise CurrencyError(
+            _("Not all of these sales are in %(currency)s.") % {"currency": reader.own_currency}
+        )
     return Changes(
         since=since,
         sold=sales.sums.get("amount_own" if reader.own_currency else "amount") or Decimal(0),
@@ -103,7 +107,9 @@ def amount_of(reader: Reader, line: Line) -> Decimal:
     if reader.own_currency is None:
         return Decimal(line["amount"])
     if line["currency"] != reader.own_currency:
-        raise CurrencyError(f"Not all of these deals are in {reader.own_currency}.")
+        raise CurrencyError(
+            _("Not all of these deals are in %(currency)s.") % {"currency": reader.own_currency}
+        )
     return Decimal(line["amount_own"])
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quarterdeck.dashboards.pages.course import Where
@@ -62,7 +63,7 @@ def lens_of(reader: Reader, kind: str, key: str) -> Lens:
     """The one door to a lens. Raises QuestionError, for an absent and for a foreign one alike."""
     found = FINDERS[kind](reader, key) if "\0" not in key else None
     if found is None:
-        raise QuestionError(f"There is no {kind} '{key}'.")
+        raise QuestionError(_("There is no %(kind)s '%(key)s'.") % {"kind": kind, "key": key})
     return found
 
 

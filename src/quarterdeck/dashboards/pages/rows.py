@@ -11,6 +11,7 @@ from quarterdeck.dashboards.pages.drill import Drill, lookup
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.exports.heading import money
 from quarterdeck.exports.table import Table
+from quarterdeck.intake.labels import label_of
 from quarterdeck.kpis.book import book_of
 
 PER_PAGE = 50
@@ -75,7 +76,7 @@ def table(reader: Reader, drill: Drill, subject: str) -> Table:
         where=_where(reader, drill, subject),
     )
     headings = tuple(
-        money(heading.label, heading.currency) if heading.currency else heading.label
+        money(label_of(heading), heading.currency) if heading.currency else label_of(heading)
         for heading in found.headings
     )
     who = drill.partner.name if drill.partner else ""

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import uuid4
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.dashboards.personal.period import PERIODS
 
 MOST_TILES = 24
@@ -97,10 +99,12 @@ def new_key() -> str:
 def read_all(kept: Sequence[Mapping[str, Any]]) -> tuple[Tile, ...]:
     """Raises TileError where one is no tile, there are too many, or two have one key."""
     if not isinstance(kept, list) or len(kept) > MOST_TILES:
-        raise TileError(f"A dashboard is a list of at most {MOST_TILES} tiles.")
+        raise TileError(
+            _("A dashboard is a list of at most %(most_tiles)s tiles.") % {"most_tiles": MOST_TILES}
+        )
     tiles = tuple(Tile.read(one) for one in kept)
     if len({tile.key for tile in tiles}) < len(tiles):
-        raise TileError("Two tiles have the same key.")
+        raise TileError(_("Two tiles have the same key."))
     return tiles
 
 

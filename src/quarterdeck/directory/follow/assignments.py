@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import gettext as _
 from duckdb import DuckDBPyConnection
 
 from quarterdeck.directory.follow.applied import Applied, Lake, batched, read
@@ -21,10 +22,16 @@ def follow_assignments(con: DuckDBPyConnection, lake: Lake) -> Applied:
     wanted: dict[Key, date | None] = {}
     waiting = []
     for partner, manager, since, until in read(con, lake, "assignments", COLUMNS):
+        pair = {"manager": manager, "partner": partner}
         if partner not in partners or manager not in people:
-            waiting.append(f"The assignment of '{manager}' to '{partner}' waits for one of them to be known.")
+            waiting.append(
+                _("The assignment of '%(manager)s' to '%(partner)s' waits for one of them to be known.")
+                % pair
+            )
         elif until and until < since:
-            waiting.append(f"The assignment of '{manager}' to '{partner}' ends before it starts.")
+            waiting.append(
+                _("The assignment of '%(manager)s' to '%(partner)s' ends before it starts.") % pair
+            )
         else:
             wanted[partner, people[manager], since] = until
     applied = _bring_in_step(wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from django.utils.translation import gettext as _
 from duckdb import DuckDBPyConnection
 
 from quarterdeck.directory.follow.applied import Applied, Lake, Row, read
@@ -43,15 +44,18 @@ def follow_partners(con: DuckDBPyConnection, lake: Lake) -> Applied:
 
 def _waiting(rows: Mapping[str, Row], territories: Collection[str]) -> list[str]:
     """A sentence for everything that could not be taken as it stands."""
+    no_parent = _("Partner '%(partner)s' waits for its parent '%(key)s'.")
+    no_territory = _("Partner '%(partner)s' waits for its territory '%(key)s'.")
     absent = [
-        f"Partner '{key}' waits for its {word} '{named}'."
-        for key, (parent, territory, *_) in rows.items()
-        for word, named, known in (("parent", parent, rows), ("territory", territory, territories))
+        sentence % {"partner": key, "key": named}
+        for key, (parent, territory, *_rest) in rows.items()
+        for sentence, named, known in ((no_parent, parent, rows), (no_territory, territory, territories))
         if named and named not in known
     ]
     odd = [
-        f"The fiscal year of partner '{key}' starts in month {start}; January is taken."
-        for key, (_, _, start, *_) in rows.items()
+        _("The fiscal year of partner '%(partner)s' starts in month %(month)s; January is taken.")
+        % {"partner": key, "month": start}
+        for key, (_parent, _territory, start, *_rest) in rows.items()
         if not 1 <= start <= 12
     ]
     return absent + odd

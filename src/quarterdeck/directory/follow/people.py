@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
+from django.utils.translation import gettext as _
 from duckdb import DuckDBPyConnection
 
 from quarterdeck.calendar import today
@@ -76,7 +77,8 @@ def _torn(listed: Mapping[str, Listed], day: date) -> dict[str, str]:
     """Those who hold a role granted by hand on the other side: nobody is on both."""
     by_hand = Role.objects.on(day).filter(imported=False).values_list("person__email", "kind")
     return {
-        email: f"'{email}' waits: they are '{kind}' by hand, and nobody is on both sides."
+        email: _("'%(email)s' waits: they are '%(role)s' by hand, and nobody is on both sides.")
+        % {"email": email, "role": kind}
         for email, kind in by_hand
         if email in listed and listed[email].side != Kind(kind).side
     }
@@ -86,7 +88,11 @@ def _homeless(rows: Collection[Listed]) -> dict[str, str]:
     """Those whose role waits for a partner or territory."""
     known = Known()
     missing = {row.email: known.missing(row.place) for row in rows}
-    return {email: f"'{email}' waits for {what}." for email, what in missing.items() if what}
+    return {
+        email: _("'%(email)s' waits for %(what)s.") % {"email": email, "what": what}
+        for email, what in missing.items()
+        if what
+    }
 
 
 def _write(rows: Collection[Listed]) -> tuple[set[str], set[str]]:

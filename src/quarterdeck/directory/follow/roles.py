@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.directory.follow.applied import batched
 from quarterdeck.directory.models import Kind, Partner, Role, Side, Territory
 
@@ -33,9 +35,9 @@ class Known:
     def missing(self, place: Place) -> str | None:
         """What the role waits for, in words; None when it can be given."""
         if place.kind.side == Side.PARTNER and place.partner not in self._partners:
-            return f"their company '{place.partner or ''}'"
+            return _("their company '%(key)s'") % {"key": place.partner or ""}
         if place.territory not in self._territories and (place.territory or place.kind == Kind.REGIONAL):
-            return f"their territory '{place.territory or ''}'"
+            return _("their territory '%(key)s'") % {"key": place.territory or ""}
         return None
 
 

@@ -1,5 +1,6 @@
 """Territories follow the lake."""
 
+from django.utils.translation import gettext as _
 from duckdb import DuckDBPyConnection
 
 from quarterdeck.directory.follow.applied import Applied, Lake, read
@@ -13,8 +14,8 @@ def follow_territories(con: DuckDBPyConnection, lake: Lake) -> Applied:
         key: row for key, *row in read(con, lake, "territories", ["territory", "name", "parent", "level"])
     }
     waiting = [
-        f"Territory '{key}' waits for its parent '{parent}'."
-        for key, (_, parent, _) in rows.items()
+        _("Territory '%(territory)s' waits for its parent '%(key)s'.") % {"territory": key, "key": parent}
+        for key, (_name, parent, _kind) in rows.items()
         if parent and parent not in rows
     ]
     wanted = {

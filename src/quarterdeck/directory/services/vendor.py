@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from babel.numbers import list_currencies
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import Actor, record
 from quarterdeck.directory.errors import DirectoryError
@@ -43,9 +44,12 @@ def keep_vendor(*, actor: Actor | None, **fields: Unpack[VendorFields]) -> Vendo
 
 def _check(vendor: Vendor) -> None:
     if not vendor.name or not vendor.currency:
-        raise DirectoryError("A vendor needs a name and a currency.")
+        raise DirectoryError(_("A vendor needs a name and a currency."))
     if vendor.currency not in list_currencies():
-        raise DirectoryError(f"'{vendor.currency}' is not a currency. Write its three letters, as in EUR.")
+        raise DirectoryError(
+            _("'%(currency)s' is not a currency. Write its three letters, as in EUR.")
+            % {"currency": vendor.currency}
+        )
     try:
         vendor.full_clean(validate_unique=False)
     except ValidationError as error:

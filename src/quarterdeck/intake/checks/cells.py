@@ -2,18 +2,24 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
+from quarterdeck.intake.labels import label_of
+from quarterdeck.intake.sentence import in_sql
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Column, ColumnType
 
 FIRST_DAY, LAST_DAY = "1950-01-01", "2100-12-31"
 LONGEST = 2_000
 _SHAPES = {
-    ColumnType.DATE: "is not a date. Write it as 2026-03-31",
-    ColumnType.FLAG: "is neither true nor false",
-    ColumnType.WHOLE: "is not a whole number",
+    ColumnType.DATE: gettext_lazy("'%(value)s' is not a date. Write it as 2026-03-31."),
+    ColumnType.FLAG: gettext_lazy("'%(value)s' is neither true nor false."),
+    ColumnType.WHOLE: gettext_lazy("'%(value)s' is not a whole number."),
 }
-_NUMBER = "is not a number that can be kept (at most 14 digits before the point)"
+_NUMBER = gettext_lazy("'%(value)s' is not a number that can be kept (at most 14 digits before the point).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +53,41 @@ class Cell:
         return self.text
 
     def faults(self) -> list[tuple[str, str]]:
-        """Tests that hold when something is wrong, each with the end of the sentence 'VALUE ...'."""
+        """Tests that hold when something is wrong, each with the SQL of its sentence."""
         text, value, column = self.text, self.value, self.column
-        found = []
+        found: list[tuple[str, str | Promise]] = []  # the sentence of each with '%(value)s' in it
         if column.type != ColumnType.TEXT:
-            shape = _SHAPES.get(column.type, _NUMBER)
-            found.append((f"{text} IS NOT NULL AND {value} IS NULL", shape))
+            found.append((f"{text} IS NOT NULL AND {value} IS NULL", _SHAPES.get(column.type, _NUMBER)))
         match column.type:
             case ColumnType.TEXT:
-                found.append((f"strlen({text}) > {LONGEST}", f"is longer than {LONGEST:,} characters"))
+                told = _("'%(value)s' is longer than %(most)s characters.")
+                found.append((f"strlen({text}) > {LONGEST}", told))
             case ColumnType.DATE:
                 days = f"DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}'"
-                found.append((f"{value} NOT BETWEEN {days}", f"is not between {FIRST_DAY} and {LAST_DAY}"))
+                told = _("'%(value)s' is not between %(first)s and %(last)s.")
+                found.append((f"{value} NOT BETWEEN {days}", told))
             case ColumnType.SHARE:
-                found.append((f"{value} NOT BETWEEN 0 AND 1", "is not between 0 and 1"))
+                found.append((f"{value} NOT BETWEEN 0 AND 1", _("'%(value)s' is not between 0 and 1.")))
             case ColumnType.RATE:
-                found.append((f"{value} <= 0", "is not above 0"))
+                found.append((f"{value} <= 0", _("'%(value)s' is not above 0.")))
             case ColumnType.WHOLE:
                 found.append((f"TRY_CAST({text} AS DECIMAL(38,8)) <> {value}", _SHAPES[column.type]))
         if column.choices:
             allowed = sql.texts(one.lower() for one in column.choices)
-            found.append((f"lower({text}) NOT IN {allowed}", f"is not one of: {', '.join(column.choices)}"))
-        return found
+            found.append((f"lower({text}) NOT IN {allowed}", _("'%(value)s' is not one of: %(names)s.")))
+        more = {
+            "most": f"{LONGEST:,}",
+            "first": FIRST_DAY,
+            "last": LAST_DAY,
+            "names": ", ".join(column.choices),
+        }
+        literals = {name: sql.text(word) for name, word in more.items()}
+        return [(test, in_sql(str(told), value=text, **literals)) for test, told in found]
 
     @property
     def wrong(self) -> str:
         """One test for all faults."""
-        tests = [test for test, _ in self.faults()]
+        tests = [test for test, _told in self.faults()]
         if self.column.required:
             tests.append(f"{self.text} IS NULL")
         return " OR ".join(f"coalesce({test}, false)" for test in tests)
@@ -81,12 +95,10 @@ class Cell:
     @property
     def reason(self) -> str:
         """The sentence for what is wrong; NULL when nothing is."""
-        cases = [
-            f"WHEN {test} THEN '''' || {self.text} || ''' ' || {sql.text(end)} || '.'"
-            for test, end in self.faults()
-        ]
+        cases = [f"WHEN {test} THEN {told}" for test, told in self.faults()]
         if self.column.required:
-            cases.append(f"WHEN {self.text} IS NULL THEN {sql.text(f'{self.column.label} is missing.')}")
+            missing = _("%(column)s is missing.") % {"column": label_of(self.column)}
+            cases.append(f"WHEN {self.text} IS NULL THEN {sql.text(missing)}")
         return f"CASE {' '.join(cases)} END"
 
 

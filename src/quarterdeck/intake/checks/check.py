@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import duckdb
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.checks.aliases import follow_aliases, leave_out_merged
 from quarterdeck.intake.checks.cells import check_cells
@@ -81,6 +82,13 @@ def main_reasons(con: duckdb.DuckDBPyConnection, rows: int, limit: int = 3) -> s
 
 def _reason(count: int, different: int, reason: str, line: int, *, of: int) -> str:
     if count == 1:
-        return f"On line {line}: {reason}"
-    many = "all rows" if count == of else f"{count:,} rows"
-    return f"In {many}, {'first on' if different == 1 else 'such as'} line {line}: {reason}"
+        sentence = _("On line %(line)s: %(reason)s")
+    elif count == of and different == 1:
+        sentence = _("In all rows, first on line %(line)s: %(reason)s")
+    elif count == of:
+        sentence = _("In all rows, such as line %(line)s: %(reason)s")
+    elif different == 1:
+        sentence = _("In %(count)s rows, first on line %(line)s: %(reason)s")
+    else:
+        sentence = _("In %(count)s rows, such as line %(line)s: %(reason)s")
+    return sentence % {"count": f"{count:,}", "line": line, "reason": reason}

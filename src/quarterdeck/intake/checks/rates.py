@@ -1,6 +1,9 @@
 """Checks that amounts can be brought into the vendor's currency."""
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
+from quarterdeck.intake.sentence import in_sql
 from quarterdeck.lake import sql
 from quarterdeck.money import known
 
@@ -14,9 +17,9 @@ def check_currencies(context: Context) -> None:
     ).fetchall()
     unknown = [currency for (currency,) in found if currency not in known()]
     if unknown:
+        told = in_sql(_("'%(currency)s' is not a currency code such as EUR."), currency="currency")
         context.add_faults(
-            f"""SELECT _line, 'currency', currency,
-                '''' || currency || ''' is not a currency code such as EUR.'
+            f"""SELECT _line, 'currency', currency, {told}
             FROM {TYPED} WHERE currency IN {sql.texts(unknown)}"""
         )
     foreign = [currency for (currency,) in found if currency not in {*unknown, context.currency}]
@@ -27,10 +30,9 @@ def check_currencies(context: Context) -> None:
 def _check_rates(context: Context, foreign: list[str]) -> None:
     day = sql.name(str(context.subject.date))
     rates = context.lake.source(context.con, "exchange_rates")
+    told = _("There is no exchange rate for %(currency)s on %(day)s. Import exchange rates first.")
     context.add_faults(
-        f"""SELECT t._line, 'currency', t.currency,
-            'There is no exchange rate for ' || t.currency || ' on ' || t.{day}
-            || '. Import exchange rates first.'
+        f"""SELECT t._line, 'currency', t.currency, {in_sql(told, currency="t.currency", day=f"t.{day}")}
         FROM {TYPED} t LEFT JOIN (
             SELECT currency, min(date) AS since FROM {rates} WHERE kind = 'actual' GROUP BY currency
         ) r ON r.currency = t.currency

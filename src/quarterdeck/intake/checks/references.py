@@ -1,12 +1,18 @@
 """Checks that what a row refers to is known; the nearest known name is proposed."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
+from quarterdeck.intake.labels import label_of, within
+from quarterdeck.intake.sentence import in_sql
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Column, Subject
 
 UNKNOWN = "unknown"
 PROPOSED_FOR = 200  # of more unknown values than this nobody reads the proposals
 NEAR = 0.8
+MEANT = gettext_lazy("Did you mean %(near)s?")
 
 
 def check_references(context: Context) -> None:
@@ -50,10 +56,10 @@ def _check(context: Context, column: Column, known: str) -> int:
         return 0
     if unknown <= PROPOSED_FOR:
         _propose(context)
-    label = sql.text(column.label)
+    label = sql.text(label_of(column))
+    told = in_sql(_("%(column)s '%(value)s' is not known."), column=label, value="u.value")
     return context.add_faults(
-        f"""SELECT t._line, {sql.text(column.name)}, u.value,
-            {label} || ' ''' || u.value || ''' is not known.' || {_hint(context, column)}
+        f"""SELECT t._line, {sql.text(column.name)}, u.value, {told} || {_hint(context, column)}
         FROM {TYPED} t JOIN {UNKNOWN} u ON t.{name} = u.value
         WHERE NOT EXISTS (FROM {FAULTS} f WHERE f._line = t._line AND f.column = {sql.text(column.name)})"""
     )
@@ -63,9 +69,9 @@ def _hint(context: Context, column: Column) -> str:
     referred: Subject = context.lake.catalogue[str(column.references)]
     ((known,),) = context.con.execute("SELECT count(*) FROM known").fetchall()
     if not known:
-        return sql.text(f" Import {referred.label.lower()} first.")
-    near = "coalesce(' Did you mean ' || u.near || '?', '')"
-    told = sql.text(" It is held back itself; mend and release it first.")
+        return sql.text(" " + _("Import %(subject)s first.") % {"subject": within(referred)})
+    near = f"coalesce(' ' || {in_sql(str(MEANT), near='u.near')}, '')"
+    told = sql.text(" " + _("It is held back itself; mend and release it first."))
     return f"CASE WHEN u.value IN ({_held(context, referred)}) THEN {told} ELSE {near} END"
 
 

@@ -1,6 +1,9 @@
 """Checks of a row as a whole: its key, its period, and columns that depend on each other."""
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context, Window
+from quarterdeck.intake.sentence import in_sql
 from quarterdeck.lake import sql
 
 TWINS = "twins"
@@ -13,9 +16,9 @@ def check_spans(context: Context) -> None:
     if context.subject.name not in SPANS:
         return
     first, last = SPANS[context.subject.name]
+    told = in_sql(_("%(last)s comes before the start, %(first)s."), last=last, first=first)
     context.add_faults(
-        f"""SELECT _line, '{last}', CAST({last} AS VARCHAR),
-            {last} || ' comes before the start, ' || {first} || '.'
+        f"""SELECT _line, '{last}', CAST({last} AS VARCHAR), {told}
         FROM {TYPED} WHERE {last} < {first}"""
     )
 
@@ -24,16 +27,19 @@ def check_people(context: Context) -> None:
     """Set aside people whose role lacks its place, and addresses that are none."""
     if context.subject.name != "people":
         return
+    no_address = in_sql(_("'%(value)s' is not an e-mail address."), value="person")
+    needs_partner = in_sql(_("A %(role)s needs the partner they work for."), role="role")
+    needs_territory = in_sql(_("A regional manager needs a territory."))
     context.add_faults(
-        f"""SELECT _line, 'person', person, '''' || person || ''' is not an e-mail address.'
+        f"""SELECT _line, 'person', person, {no_address}
         FROM {TYPED} WHERE person NOT SIMILAR TO '[^@\\s]+@[^@\\s]+' OR length(person) > 254"""
     )
     context.add_faults(
-        f"""SELECT _line, 'partner', '', 'A ' || role || ' needs the partner they work for.'
+        f"""SELECT _line, 'partner', '', {needs_partner}
         FROM {TYPED} WHERE role IN {sql.texts(PARTNER_SIDE)} AND partner IS NULL"""
     )
     context.add_faults(
-        f"""SELECT _line, 'territory', '', 'A regional manager needs a territory.'
+        f"""SELECT _line, 'territory', '', {needs_territory}
         FROM {TYPED} WHERE role = 'regional manager' AND territory IS NULL"""
     )
 
@@ -43,15 +49,16 @@ def check_window(context: Context, window: Window) -> None:
     subject = context.subject
     if subject.date is not None:
         day = sql.name(subject.date)
+        told = _("%(day)s is outside of %(period)s, which the file replaces.")
         context.add_faults(
             f"""SELECT _line, {sql.text(subject.date)}, CAST({day} AS VARCHAR),
-                {day} || ' is outside of ' || {sql.text(window.label)} || ', which the file replaces.'
+                {in_sql(told, day=day, period=sql.text(window.label))}
             FROM {TYPED} WHERE {day} NOT BETWEEN DATE '{window.first}' AND DATE '{window.last}'"""
         )
     for column, value in window.where.items():
+        told = _("The file replaces rows of '%(value)s' only.") % {"value": value}
         context.add_faults(
-            f"""SELECT _line, {sql.text(column)}, {sql.name(column)},
-                {sql.text(f"The file replaces rows of '{value}' only.")}
+            f"""SELECT _line, {sql.text(column)}, {sql.name(column)}, {sql.text(told)}
             FROM {TYPED} WHERE {sql.name(column)} IS DISTINCT FROM {sql.text(value)}"""
         )
 
@@ -69,10 +76,11 @@ def check_keys(context: Context) -> None:
         AND {" AND ".join(f"{sql.name(one)} IS NOT NULL" for one in context.subject.key)}"""
     )
     shown = " || '/' || ".join(f"CAST({sql.name(one)} AS VARCHAR)" for one in context.subject.key)
+    told = _("'%(key)s' stands %(times)s times, with different values, on lines %(lines)s.")
+    lines = "array_to_string(lines[1:5], ', ') || CASE WHEN len(lines) > 5 THEN ', ...' ELSE '' END"
     context.add_faults(
         f"""SELECT unnest(lines), {sql.text(", ".join(context.subject.key))}, {shown},
-            '''' || {shown} || ''' stands ' || len(lines) || ' times, with different values, on lines '
-            || array_to_string(lines[1:5], ', ') || CASE WHEN len(lines) > 5 THEN ', ...' ELSE '' END || '.'
+            {in_sql(told, key=shown, times="len(lines)", lines=lines)}
         FROM (SELECT {key}, list(_line ORDER BY _line) AS lines FROM doubles
               GROUP BY {key} HAVING count(DISTINCT _all) > 1)"""
     )

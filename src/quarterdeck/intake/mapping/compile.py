@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import MappingError, did_you_mean
+from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.mapping.model import PLACEHOLDER, FileMapping, Lookup, Rule
 from quarterdeck.intake.readers import Staged
+from quarterdeck.intake.sentence import in_sql
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Column, Subject
 
@@ -32,10 +36,15 @@ class Query:
         alias = f"l{len(self.joins)}"
         table = self.find_table(lookup)
         self.joins.append(f"LEFT JOIN {sql.name(table)} {alias} ON {alias}.key = {value}")
-        where = sql.text(f"' is not in column '{lookup.key}' of {lookup.place}.")
+        told = in_sql(
+            _("'%(value)s' is not in column '%(column)s' of %(place)s."),
+            value=value,
+            column=sql.text(lookup.key),
+            place=sql.text(lookup.place),
+        )
         self.faults.append(
             f"CASE WHEN {value} IS NOT NULL AND {alias}.key IS NULL THEN "
-            f"{{'column': {sql.text(column)}, 'value': {value}, 'reason': '''' || {value} || {where}}} END"
+            f"{{'column': {sql.text(column)}, 'value': {value}, 'reason': {told}}} END"
         )
         return f"{alias}.value"
 
@@ -80,20 +89,23 @@ def compile_view(
 def check_headers(mapping: FileMapping, headers: Sequence[str]) -> None:
     for header in mapping.headers:
         if header not in headers:
-            raise MappingError(f"The file has no column '{header}'.{did_you_mean(header, headers)}")
+            raise MappingError(
+                _("The file has no column '%(header)s'.") % {"header": header} + did_you_mean(header, headers)
+            )
 
 
 def check_required(
     subject: Subject, columns: Sequence[Column], mapping: FileMapping, headers: Sequence[str]
 ) -> None:
     missing = [
-        f"{column.label} ({column.name})"
+        f"{label_of(column)} ({column.name})"
         for column in columns
         if column.required and column.default is None and column.name not in mapping.columns
     ]
     if missing:
         raise MappingError(
-            f"{subject.label} need a column for {', '.join(missing)}. The file has: {', '.join(headers)}."
+            _("%(subject)s need a column for %(columns)s. The file has: %(headers)s.")
+            % {"subject": label_of(subject), "columns": ", ".join(missing), "headers": ", ".join(headers)}
         )
 
 
@@ -124,7 +136,7 @@ def template(text: str, cell: Callable[[str], str]) -> str:
     parts: list[str] = []
     ends = [(0, 0, "")]
     ends += [(match.start(), match.end(), match[1]) for match in PLACEHOLDER.finditer(text)]
-    for (_, before, _), (start, _, header) in pairwise([*ends, (len(text), len(text), "")]):
+    for (_start, before, _header), (start, _end, header) in pairwise([*ends, (len(text), len(text), "")]):
         if start > before:
             parts.append(sql.text(text[before:start]))
         if header:

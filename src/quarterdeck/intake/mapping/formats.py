@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import MappingError
 
 MOST = 0.6  # of the different cells seen: one slip among four must not hide how the others are written
@@ -34,8 +36,11 @@ def date_format(cells: Sequence[str], header: str) -> str | None:
     fitting = [one for one in DATES if fits[one] == best]
     if len({read[one] for one in fitting}) > 1:
         raise MappingError(
-            f"Dates like '{cells[0]}' in '{header}' can be read as {' or '.join(fitting)}. "
-            "Say which in a mapping: format = '%d/%m/%Y'."
+            _(
+                "Dates like '%(cell)s' in '%(header)s' can be read as %(ways)s. "
+                "Say which in a mapping: format = '%%d/%%m/%%Y'."
+            )
+            % {"cell": cells[0], "header": header, "ways": _(" or ").join(fitting)}
         )
     return fitting[0]
 
@@ -51,8 +56,11 @@ def decimal_mark(cells: Sequence[str], header: str) -> str | None:
         return "."
     if unclear := next((cell for cell in cells if EITHER.fullmatch(cell)), None):
         raise MappingError(
-            f"Numbers like '{unclear}' in '{header}' can be read two ways. "
-            "Say which in a mapping: decimal = ',' or decimal = '.'."
+            _(
+                "Numbers like '%(cell)s' in '%(header)s' can be read two ways. "
+                "Say which in a mapping: decimal = ',' or decimal = '.'."
+            )
+            % {"cell": unclear, "header": header}
         )
     return None
 

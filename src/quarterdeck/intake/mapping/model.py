@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.readers import FileOptions
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -29,7 +31,7 @@ class Lookup:
 
     @property
     def place(self) -> str:
-        return self.file or f"the subject {self.subject}"
+        return self.file or _("the subject %(subject)s") % {"subject": self.subject}
 
     @property
     def template(self) -> str:

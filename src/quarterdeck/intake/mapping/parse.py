@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import MappingError, did_you_mean
 from quarterdeck.intake.mapping.model import FileMapping, Lookup, Rule
 from quarterdeck.intake.readers import FileOptions
@@ -30,7 +32,7 @@ FILE = {"delimiter": str, "encoding": str, "skip": int, "header": list, "sheet":
 
 def parse(raw: Mapping[str, Any], catalogue: Catalogue, *, name: str = "") -> FileMapping:
     """The mapping that the TOML document `raw` says. Raises MappingError."""
-    place = f"Mapping '{name}'" if name else "The mapping"
+    place = _("Mapping '%(name)s'") % {"name": name} if name else _("The mapping")
     _known(raw, TOP, place)
     try:
         subject = catalogue[_text(raw.get("subject", ""), f"{place}, subject")]
@@ -51,17 +53,22 @@ def parse(raw: Mapping[str, Any], catalogue: Catalogue, *, name: str = "") -> Fi
 
 def _columns(raw: Mapping[str, Any], subject: Subject, place: str) -> dict[str, Rule]:
     _known(raw, subject.by_name, f"{place}, [columns]")
-    return {column: _rule(body, f"{place}, column '{column}'") for column, body in raw.items()}
+    return {
+        column: _rule(body, _("%(place)s, column '%(column)s'") % {"place": place, "column": column})
+        for column, body in raw.items()
+    }
 
 
 def _rule(body: object, place: str) -> Rule:
     if isinstance(body, str):
         return Rule(source=(body,))
     if not isinstance(body, dict):
-        raise MappingError(f"{place}: write a header, or a table such as {{ constant = 'EUR' }}.")
+        raise MappingError(
+            _("%(place)s: write a header, or a table such as { constant = 'EUR' }.") % {"place": place}
+        )
     _known(body, RULE, place)
     if sum(origin in body for origin in ORIGINS) != 1:
-        raise MappingError(f"{place}: say one of from, template and constant.")
+        raise MappingError(_("%(place)s: say one of from, template and constant.") % {"place": place})
     source = body.get("from", [])
     lookup = body.get("lookup", [])
     return Rule(
@@ -84,13 +91,18 @@ def _rule(body: object, place: str) -> Rule:
 
 def _lookup(body: object, place: str) -> Lookup:
     if not isinstance(body, dict):
-        raise MappingError(f"{place}: write {{ file = 'Partners.csv', key = 'Id', value = 'Number' }}.")
+        raise MappingError(
+            _("%(place)s: write { file = 'Partners.csv', key = 'Id', value = 'Number' }.") % {"place": place}
+        )
     _known(body, LOOKUP, place)
     if ("file" in body) == ("subject" in body) or not {"key", "value"} <= body.keys():
-        raise MappingError(f"{place}: say key, value, and one of file and subject.")
+        raise MappingError(_("%(place)s: say key, value, and one of file and subject.") % {"place": place})
     lookup = Lookup(**{key: _text(value, f"{place}, {key}") for key, value in body.items()})
     if lookup.file and (set("/\\") & set(lookup.file) or lookup.file.startswith(".")):
-        raise MappingError(f"{place}: '{lookup.file}' is not a file name. Name a file in the same folder.")
+        raise MappingError(
+            _("%(place)s: '%(file)s' is not a file name. Name a file in the same folder.")
+            % {"place": place, "file": lookup.file}
+        )
     return lookup
 
 
@@ -98,10 +110,13 @@ def _file(raw: Mapping[str, Any], place: str) -> FileOptions:
     _known(raw, FILE, place)
     for key, value in raw.items():
         if not isinstance(value, FILE[key]):
-            raise MappingError(f"{place}, {key}: {value!r} is not what is expected here.")
+            raise MappingError(
+                _("%(place)s, %(key)s: %(value)s is not what is expected here.")
+                % {"place": place, "key": key, "value": repr(value)}
+            )
     header = _texts(raw.get("header", []), f"{place}, header")
     if len(raw.get("delimiter", ",")) != 1:
-        raise MappingError(f"{place}, delimiter: write one character.")
+        raise MappingError(_("%(place)s, delimiter: write one character.") % {"place": place})
     return FileOptions(**{**raw, "header": header})
 
 
@@ -117,31 +132,38 @@ def _known(raw: Mapping[str, Any], words: Iterable[str], place: str) -> None:
     known = list(words)
     for word in raw:
         if word not in known:
-            raise MappingError(f"{place}: '{word}' is not known here.{did_you_mean(word, known)}")
+            raise MappingError(
+                _("%(place)s: '%(word)s' is not known here.") % {"place": place, "word": word}
+                + did_you_mean(word, known)
+            )
 
 
 def _table(raw: Mapping[str, Any], key: str, place: str) -> Mapping[str, Any]:
     value = raw.get(key, {})
     if not isinstance(value, dict):
-        raise MappingError(f"{place}: '{key}' must be a table.")
+        raise MappingError(_("%(place)s: '%(key)s' must be a table.") % {"place": place, "key": key})
     return value
 
 
 def _text(value: object, place: str) -> str:
     if not isinstance(value, str):
-        raise MappingError(f"{place}: {value!r} must be a text in quotes.")
+        raise MappingError(
+            _("%(place)s: %(value)s must be a text in quotes.") % {"place": place, "value": repr(value)}
+        )
     return value
 
 
 def _texts(value: object, place: str) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise MappingError(f"{place}: {value!r} must be a list of texts.")
+        raise MappingError(
+            _("%(place)s: %(value)s must be a list of texts.") % {"place": place, "value": repr(value)}
+        )
     return tuple(_text(one, place) for one in value)
 
 
 def _flag(value: object, place: str) -> bool:
     if not isinstance(value, bool):
-        raise MappingError(f"{place}: write true or false.")
+        raise MappingError(_("%(place)s: write true or false.") % {"place": place})
     return value
 
 
@@ -152,5 +174,8 @@ def _maybe(body: Mapping[str, Any], key: str, place: str) -> str | None:
 def _one_of(body: Mapping[str, Any], key: str, words: tuple[str, ...], place: str) -> Any:  # noqa: ANN401
     value = body.get(key)
     if value is not None and value not in words:
-        raise MappingError(f"{place}, {key}: write one of {', '.join(repr(word) for word in words)}.")
+        raise MappingError(
+            _("%(place)s, %(key)s: write one of %(words)s.")
+            % {"place": place, "key": key, "words": ", ".join(repr(word) for word in words)}
+        )
     return value

@@ -8,7 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import MappingError
+from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.mapping.formats import date_format, decimal_mark, is_percent
 from quarterdeck.intake.mapping.model import FileMapping, Rule
 from quarterdeck.intake.mapping.parse import parse
@@ -77,10 +80,10 @@ def guess_subject(headers: Sequence[str], catalogue: Catalogue) -> Subject:
     best = max(scores.values(), default=0)
     fitting = [name for name, score in scores.items() if score == best]
     if best == 0 or len(fitting) > 1:
-        between = f" It could be {' or '.join(fitting)}." if best else ""
+        between = " " + _("It could be %(ways)s.") % {"ways": _(" or ").join(fitting)} if best else ""
         raise MappingError(
-            f"The headers do not say what the rows are.{between} "
-            f"Name the subject: --subject {fitting[0] if best else 'sales'}."
+            _("The headers do not say what the rows are.%(between)s Name the subject: --subject %(subject)s.")
+            % {"between": between, "subject": fitting[0] if best else "sales"}
         )
     return catalogue[fitting[0]]
 
@@ -102,8 +105,16 @@ def _header_for(column: Column, headers: Sequence[str], *, strict: bool = True) 
         found = [header for header in headers if fold(DOUBLE.sub("", header)) == fold(name)]
         if len(found) > 1 and strict:
             raise MappingError(
-                f"Several columns could be {column.label}: {', '.join(repr(one) for one in found)}. "
-                f"Say which in a mapping: {column.name} = '{found[0]}'."
+                _(
+                    "Several columns could be %(column)s: %(headers)s. "
+                    "Say which in a mapping: %(name)s = '%(header)s'."
+                )
+                % {
+                    "column": label_of(column),
+                    "headers": ", ".join(repr(one) for one in found),
+                    "name": column.name,
+                    "header": found[0],
+                }
             )
         if found:
             return found[0]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import MappingError, did_you_mean
 from quarterdeck.intake.mapping.model import FileMapping, Lookup, Rule
 
@@ -21,12 +23,16 @@ def find(name: str, folders: Sequence[Path]) -> dict[str, Any]:
         found = [one for one in candidates if one.is_file()]
         if not found:
             saved = sorted(one.stem for folder in folders for one in folder.glob("*.toml"))
-            raise MappingError(f"There is no mapping '{name}'.{did_you_mean(name, saved)}")
+            raise MappingError(
+                _("There is no mapping '%(name)s'.") % {"name": name} + did_you_mean(name, saved)
+            )
         path = found[0]
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise MappingError(f"'{path.name}' is not a mapping in TOML: {error}") from error
+        raise MappingError(
+            _("'%(file)s' is not a mapping in TOML: %(error)s") % {"file": path.name, "error": error}
+        ) from error
 
 
 def save(name: str, document: Mapping[str, Any], folder: Path) -> Path:
@@ -40,7 +46,9 @@ def save(name: str, document: Mapping[str, Any], folder: Path) -> Path:
 def check_name(name: str) -> str:
     """The name, if it can be one. Raises MappingError."""
     if not name or len(name) > 80 or not name.replace("-", "").replace("_", "").isalnum():
-        raise MappingError(f"'{name}' cannot be a name. Use letters, digits, '-' and '_'.")
+        raise MappingError(
+            _("'%(name)s' cannot be a name. Use letters, digits, '-' and '_'.") % {"name": name}
+        )
     return name
 
 

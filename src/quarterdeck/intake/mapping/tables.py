@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import MappingError, did_you_mean
 from quarterdeck.intake.limits import Limits
@@ -42,7 +43,10 @@ class LookupTables:
         for header in (lookup.key, *placeholders(lookup.template)):
             if header not in staged.headers:
                 hint = did_you_mean(header, staged.headers)
-                raise MappingError(f"'{lookup.file}' has no column '{header}'.{hint}")
+                raise MappingError(
+                    _("'%(file)s' has no column '%(header)s'.") % {"file": lookup.file, "header": header}
+                    + hint
+                )
 
         def cell(header: str) -> str:
             return trimmed(staged.cell(header))
@@ -54,7 +58,11 @@ class LookupTables:
         for column in (lookup.key, *placeholders(lookup.template)):
             if column not in subject:
                 hint = did_you_mean(column, subject.by_name)
-                raise MappingError(f"The subject {subject.name} has no column '{column}'.{hint}")
+                raise MappingError(
+                    _("The subject %(subject)s has no column '%(column)s'.")
+                    % {"subject": subject.name, "column": column}
+                    + hint
+                )
 
         def cell(column: str) -> str:
             return f"CAST({sql.name(column)} AS VARCHAR)"
@@ -69,12 +77,21 @@ class LookupTables:
         for folder in self.folders:
             if (path := folder / name).is_file():
                 return path
-        raise MappingError(f"The look-up file '{name}' is not in {' nor in '.join(map(str, self.folders))}.")
+        raise MappingError(
+            _("The look-up file '%(name)s' is not in %(folders)s.")
+            % {"name": name, "folders": _(" nor in ").join(map(str, self.folders))}
+        )
 
     def _refuse_doubles(self, lookup: Lookup, table: str) -> None:
         query = f"SELECT key, min(value), max(value) FROM {table} GROUP BY key HAVING count(*) > 1 LIMIT 1"
         if found := self.con.execute(query).fetchone():
             raise MappingError(
-                f"{lookup.place[0].upper()}{lookup.place[1:]}: '{found[0]}' stands twice in '{lookup.key}', "
-                f"with '{found[1]}' and with '{found[2]}'."
+                _("%(place)s: '%(value)s' stands twice in '%(key)s', with '%(one)s' and with '%(other)s'.")
+                % {
+                    "place": lookup.place[0].upper() + lookup.place[1:],
+                    "value": found[0],
+                    "key": lookup.key,
+                    "one": found[1],
+                    "other": found[2],
+                }
             )

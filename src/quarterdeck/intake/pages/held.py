@@ -4,19 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from quarterdeck.exports.table import Table
+from quarterdeck.intake.checks.references import MEANT
 from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.subjects import Column, Subject
 
 FIELDS = 600  # of a form; Django refuses one with more than a thousand
 MOST_ROWS = 25
 LOOKED_AT = 5_000  # rows in which equal faults are searched
-PROPOSED = re.compile(r"Did you mean '([^']+)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,24 @@ def same_values(rows: QuerySet[QuarantinedRow], subject: Subject) -> list[Same]:
         for fault in faults:
             if (name := fault["column"]) in subject and values.get(name):
                 found[(name, values[name])] += 1
-                if proposed := PROPOSED.search(fault["reason"]):
-                    proposals[(name, values[name])] = proposed[1]
+                if proposed := _proposed().search(fault["reason"]):
+                    proposals[(name, values[name])] = proposed[int(proposed.lastindex or 1)]
     return [
         Same(subject[name], value, count, proposals.get((name, value), ""))
         for (name, value), count in found.most_common(8)
         if count > 1
     ]
+
+
+@cache
+def _proposed() -> re.Pattern[str]:
+    """What a reason proposes, in whichever language it was written."""
+    found = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            before, after = str(MEANT).split("%(near)s")
+        found.append(re.escape(before) + r"'([^']+)'(?: \(.*?\))?" + re.escape(after))
+    return re.compile("|".join(dict.fromkeys(found)))
 
 
 def main_faults(rows: QuerySet[QuarantinedRow], limit: int = 4) -> list[tuple[str, int]]:

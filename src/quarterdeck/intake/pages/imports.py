@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
+from quarterdeck.intake import labels
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.running import ASKED
 from quarterdeck.subjects import Catalogue
@@ -18,6 +19,7 @@ STATUS: dict[str, str | Promise] = {
     Import.Status.INTERRUPTED: gettext_lazy("interrupted"),
     Import.Status.UNDONE: gettext_lazy("undone"),
 }
+FORMATS = (gettext_noop("Excel workbook"), gettext_noop("JSON lines"))
 STEPS: dict[str, str | Promise] = {
     "reading": gettext_lazy("Reading the file"),
     "checking": gettext_lazy("Checking each row"),
@@ -67,12 +69,12 @@ class Choice:
 
 
 def choices(catalogue: Catalogue) -> list[Choice]:
-    found = [Choice(one.name, one.label, one.help) for one in catalogue.values()]
+    found = [Choice(one.name, labels.label_of(one), labels.help_of(one)) for one in catalogue.values()]
     return sorted(found, key=lambda one: one.label)
 
 
 def label_of(row: Import, catalogue: Catalogue) -> str:
-    return catalogue[row.subject].label if row.subject in catalogue else row.subject
+    return labels.label_of(catalogue[row.subject]) if row.subject in catalogue else row.subject
 
 
 def outcome(row: Import) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quarterdeck.home import Home
+from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.mapping_form import Raw, constant_of, header_of, how_of, hows, is_simple
 from quarterdeck.intake.models import Upload
 from quarterdeck.intake.pages.imports import Choice, choices
@@ -59,7 +60,7 @@ class MappingPage:
 
     @property
     def label(self) -> str:
-        return self.subject.label if self.subject else ""
+        return label_of(self.subject) if self.subject else ""
 
     @property
     def all_columns(self) -> Sequence[Column]:
@@ -81,7 +82,7 @@ class MappingPage:
     @property
     def key(self) -> str:
         """What tells one row from another, by its labels."""
-        return ", ".join(self.subject[name].label for name in self.subject.key) if self.subject else ""
+        return ", ".join(label_of(self.subject[name]) for name in self.subject.key) if self.subject else ""
 
     @property
     def takes_partner(self) -> bool:
@@ -135,7 +136,9 @@ def _column(number: int, header: str, subject: Subject | None, rules: Mapping[st
     if subject is None:
         return FileColumn(number, header, None, "", (), ())
     target = next((name for name, raw in rules.items() if header_of(raw) == header), None)
-    also = [subject[name].label for name, raw in rules.items() if not is_simple(raw) and header in _used(raw)]
+    also = [
+        label_of(subject[name]) for name, raw in rules.items() if not is_simple(raw) and header in _used(raw)
+    ]
     if target is None:
         return FileColumn(number, header, None, "", (), also)
     column = subject[target]

@@ -4,6 +4,8 @@ import zipfile
 import zlib
 from pathlib import PurePosixPath
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import LimitError, UnknownFormatError, UnreadableError
 from quarterdeck.intake.readers.detect import READABLE
 from quarterdeck.intake.readers.file import Source
@@ -23,10 +25,15 @@ def check(source: Source) -> None:
             for entry in entries:
                 _check_entry(source, entry)
             if not {entry.filename for entry in entries} >= WORKBOOK:
-                raise UnknownFormatError(f"'{source.name}' is a ZIP archive. Unpack it first. {READABLE}")
+                raise UnknownFormatError(
+                    _("'%(file)s' is a ZIP archive. Unpack it first.") % {"file": source.name}
+                    + f" {READABLE}"
+                )
             _check_contents(source, archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise UnreadableError(f"'{source.name}' is a damaged Excel file: {error}") from error
+        raise UnreadableError(
+            _("'%(file)s' is a damaged Excel file: %(error)s") % {"file": source.name, "error": error}
+        ) from error
 
 
 def _check_counts(source: Source, entries: list[zipfile.ZipInfo]) -> None:
@@ -34,23 +41,36 @@ def _check_counts(source: Source, entries: list[zipfile.ZipInfo]) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > limits.entries:
         raise LimitError(
-            f"'{source.name}' holds {len(entries):,} parts; at most {limits.entries:,} are allowed."
+            _("'%(file)s' holds %(parts)s parts; at most %(most)s are allowed.")
+            % {"file": source.name, "parts": f"{len(entries):,}", "most": f"{limits.entries:,}"}
         )
     if unpacked > limits.unpacked:
         raise LimitError(
-            f"'{source.name}' unpacks to {unpacked / 1e6:,.0f} MB; "
-            f"at most {limits.unpacked / 1e6:,.0f} MB are allowed."
+            _("'%(file)s' unpacks to %(size)s MB; at most %(most)s MB are allowed.")
+            % {
+                "file": source.name,
+                "size": f"{unpacked / 1e6:,.0f}",
+                "most": f"{limits.unpacked / 1e6:,.0f}",
+            }
         )
     if unpacked > SMALL and unpacked > limits.ratio * source.path.stat().st_size:
-        raise LimitError(f"'{source.name}' unpacks to more than {limits.ratio} times its size.")
+        raise LimitError(
+            _("'%(file)s' unpacks to more than %(times)s times its size.")
+            % {"file": source.name, "times": limits.ratio}
+        )
 
 
 def _check_entry(source: Source, entry: zipfile.ZipInfo) -> None:
     place = PurePosixPath(entry.filename.replace("\\", "/"))
     if entry.flag_bits & ENCRYPTED:
-        raise UnreadableError(f"'{source.name}' is locked with a password. Save it without.")
+        raise UnreadableError(
+            _("'%(file)s' is locked with a password. Save it without.") % {"file": source.name}
+        )
     if place.is_absolute() or ".." in place.parts or ":" in entry.filename:
-        raise UnreadableError(f"'{source.name}' holds a part that points outside of it: {entry.filename!r}.")
+        raise UnreadableError(
+            _("'%(file)s' holds a part that points outside of it: %(part)s.")
+            % {"file": source.name, "part": repr(entry.filename)}
+        )
 
 
 def _check_contents(source: Source, archive: zipfile.ZipFile) -> None:
@@ -60,14 +80,19 @@ def _check_contents(source: Source, archive: zipfile.ZipFile) -> None:
         with archive.open(entry) as part:
             head = part.read(CHUNK)
             if head.startswith(NESTED):
-                raise UnreadableError(f"'{source.name}' holds another archive: {entry.filename!r}.")
+                raise UnreadableError(
+                    _("'%(file)s' holds another archive: %(part)s.")
+                    % {"file": source.name, "part": repr(entry.filename)}
+                )
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise UnreadableError(f"'{source.name}' declares entities, which no workbook does.")
+                raise UnreadableError(
+                    _("'%(file)s' declares entities, which no workbook does.") % {"file": source.name}
+                )
             unpacked += len(head)
             while chunk := part.read(CHUNK):
                 unpacked += len(chunk)
                 if unpacked > source.limits.unpacked:
-                    raise LimitError(f"'{source.name}' unpacks to more than it says.")
+                    raise LimitError(_("'%(file)s' unpacks to more than it says.") % {"file": source.name})
 
 
 CHUNK = 1_000_000

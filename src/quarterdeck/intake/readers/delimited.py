@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 import duckdb
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import EmptyFileError
 from quarterdeck.intake.readers.file import Source
@@ -64,7 +65,7 @@ def _delimiter(path: Path, skip: int) -> str:
 
 def _agreement(path: Path, delimiter: str, skip: int) -> tuple[int, int]:
     rows = islice(records(path, delimiter, None, skip=skip), SAMPLE_ROWS)
-    widths = Counter(len(row) for _, _, row in rows if len(row) > 1)
+    widths = Counter(len(row) for _line, _torn, row in rows if len(row) > 1)
     width, lines = widths.most_common(1)[0] if widths else (0, 0)
     return lines, width
 
@@ -72,11 +73,11 @@ def _agreement(path: Path, delimiter: str, skip: int) -> tuple[int, int]:
 def _header(path: Path, delimiter: str, skip: int) -> tuple[int, tuple[str, ...]]:
     """The last line of the header row, and its names."""
     rows = records(path, delimiter, None, skip=skip)
-    for line, _, row in rows:
+    for line, _torn, row in rows:
         names: Sequence[str | None] = row
         ends = line + sum((name or "").count("\n") for name in names)
         return ends, tuple(name or "" for name in names)
-    raise EmptyFileError("The file has no header row.")
+    raise EmptyFileError(_("The file has no header row."))
 
 
 def _is_whole(path: Path) -> bool:

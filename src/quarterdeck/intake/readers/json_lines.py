@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from django.utils.translation import gettext_lazy
 
 from quarterdeck.intake.readers.file import Source
 from quarterdeck.intake.readers.staged import Record, Staged, check_columns, check_rows, load
 from quarterdeck.intake.readers.text import as_utf8
 
-TORN = "The line is no JSON object."
-NUL = "The line holds a NUL character."
+TORN = gettext_lazy("The line is no JSON object.")
+NUL = gettext_lazy("The line holds a NUL character.")
 
 
 def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Staged:
@@ -32,7 +33,9 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
 def _records(path: Path, headers: tuple[str, ...]) -> Iterator[Record]:
     for line, item in _objects(path):
         cells = [_text((item or {}).get(header)) for header in headers]
-        torn = TORN if item is None else NUL if any("\x00" in cell for cell in cells if cell) else None
+        torn = (
+            str(TORN) if item is None else str(NUL) if any("\x00" in cell for cell in cells if cell) else None
+        )
         yield line, torn, cells
 
 

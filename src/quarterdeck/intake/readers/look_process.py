@@ -1,4 +1,5 @@
-"""The process that reads an upload for the first time: path, name, target, scratch, sheet.
+"""The process that reads an upload for the first time: path, name, target, scratch, sheet,
+language, and the folder of translations.
 
 It writes the first rows to the Parquet file `target`, and what it found to the standard output, as
 JSON: {format, sheets, headers, rows}, or {refused: a sentence}.
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from django.apps import apps
+from django.conf import settings
 
 from quarterdeck.intake.errors import FULL_DISK, IntakeError
 from quarterdeck.intake.limits import Limits
@@ -23,7 +26,10 @@ ROWS, CELL, TEXT = 1_000, 2_100, 5_000_000  # rows, characters of a cell, charac
 ADDRESSES = 2  # times as many as memory in use: DuckDB reserves some it never touches
 
 
-def main(path: str, name: str, target: str, scratch: str, sheet: str) -> int:
+def main(*arguments: str) -> int:
+    path, name, target, scratch, sheet, language, texts = arguments
+    settings.configure(LANGUAGE_CODE=language, LOCALE_PATHS=[texts])
+    apps.populate(())  # refusals are said in the language of who asks; they are looked up among no apps
     limits = Limits.upload()
     room = ADDRESSES * limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
@@ -36,7 +42,7 @@ def main(path: str, name: str, target: str, scratch: str, sheet: str) -> int:
     except (OSError, duckdb.IOException) as error:
         if "space" not in str(error).lower():
             raise
-        found = {"refused": FULL_DISK}
+        found = {"refused": str(FULL_DISK)}
     sys.stdout.write(json.dumps(found))
     return 0
 

@@ -4,6 +4,8 @@ import gzip
 import zlib
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import LimitError, UnreadableError
 from quarterdeck.intake.readers.detect import Format, detect
 from quarterdeck.intake.readers.file import Source
@@ -22,12 +24,21 @@ def unpack(source: Source) -> Source:
                 size += len(chunk)
                 if size > allowed:
                     raise LimitError(
-                        f"'{source.name}' unpacks to more than is allowed "
-                        f"({source.limits.unpacked / 1e6:,.0f} MB, and {source.limits.ratio} times its size)."
+                        _(
+                            "'%(file)s' unpacks to more than is allowed "
+                            "(%(most)s MB, and %(times)s times its size)."
+                        )
+                        % {
+                            "file": source.name,
+                            "most": f"{source.limits.unpacked / 1e6:,.0f}",
+                            "times": source.limits.ratio,
+                        }
                     )
                 plain.write(chunk)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UnreadableError(f"'{source.name}' is damaged or cut off: {error}") from error
+        raise UnreadableError(
+            _("'%(file)s' is damaged or cut off: %(error)s") % {"file": source.name, "error": error}
+        ) from error
     if detect(target, source.name) == Format.GZIP:
-        raise UnreadableError(f"'{source.name}' is packed twice. Unpack it once.")
+        raise UnreadableError(_("'%(file)s' is packed twice. Unpack it once.") % {"file": source.name})
     return replace(source, path=target)

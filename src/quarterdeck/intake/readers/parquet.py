@@ -1,6 +1,7 @@
 """Parquet: its own counts are checked first, then DuckDB reads it where it lies."""
 
 import duckdb
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import LimitError, UnreadableError
 from quarterdeck.intake.readers.file import Source
@@ -16,7 +17,9 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
         _check_size(con, file, source)
     except duckdb.Error as error:
         told = str(error).splitlines()[0].replace(str(source.path), source.name)
-        raise UnreadableError(f"'{source.name}' is a damaged Parquet file: {told}") from error
+        raise UnreadableError(
+            _("'%(file)s' is a damaged Parquet file: %(told)s") % {"file": source.name, "told": told}
+        ) from error
     headers = unique(columns)
     check_columns(headers, source.limits)
     texts = (
@@ -37,6 +40,10 @@ def _check_size(con: duckdb.DuckDBPyConnection, file: str, source: Source) -> No
     ((unpacked,),) = con.execute(query).fetchall()
     if unpacked > source.limits.unpacked:
         raise LimitError(
-            f"'{source.name}' unpacks to {unpacked / 1e6:,.0f} MB; "
-            f"at most {source.limits.unpacked / 1e6:,.0f} MB are allowed."
+            _("'%(file)s' unpacks to %(size)s MB; at most %(most)s MB are allowed.")
+            % {
+                "file": source.name,
+                "size": f"{unpacked / 1e6:,.0f}",
+                "most": f"{source.limits.unpacked / 1e6:,.0f}",
+            }
         )

@@ -1,6 +1,7 @@
 """The one way in for a file of any kind."""
 
 import duckdb
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import IntakeError, LimitError
 from quarterdeck.intake.readers import delimited, json_lines, parquet, workbook
@@ -22,8 +23,12 @@ def read(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stage
     size = _size(source)
     if size > source.limits.file:
         raise LimitError(
-            f"'{source.name}' has {size / 1e6:,.0f} MB; "
-            f"at most {source.limits.file / 1e6:,.0f} MB are allowed."
+            _("'%(file)s' has %(size)s MB; at most %(most)s MB are allowed.")
+            % {
+                "file": source.name,
+                "size": f"{size / 1e6:,.0f}",
+                "most": f"{source.limits.file / 1e6:,.0f}",
+            }
         )
     found = detect(source.path, source.name)
     if found == Format.GZIP:
@@ -35,7 +40,7 @@ def read(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stage
 def _size(source: Source) -> int:
     try:
         if not source.path.is_file():
-            raise IntakeError(f"There is no file '{source.path}'.")
+            raise IntakeError(_("There is no file '%(file)s'.") % {"file": source.path})
         return source.path.stat().st_size
     except PermissionError:
-        raise IntakeError(f"'{source.path}' may not be read.") from None
+        raise IntakeError(_("'%(file)s' may not be read.") % {"file": source.path}) from None

@@ -4,6 +4,9 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from quarterdeck.intake.readers.staged import Record
 from quarterdeck.intake.readers.text import DAMAGE
 
@@ -57,11 +60,11 @@ def _is_open(text: str, delimiter: str) -> bool:
     """Whether a quoted cell has begun and not ended."""
     if '"' not in text:
         return False
-    return _parse(text.rstrip("\r\n"), delimiter)[1] == _STRAY
+    return _parse(text.rstrip("\r\n"), delimiter)[1] == str(_STRAY)
 
 
-_STRAY = "A quote is opened and never closed."
-_INSIDE = "A quote stands inside a quoted cell. Write it twice."
+_STRAY = gettext_lazy("A quote is opened and never closed.")
+_INSIDE = gettext_lazy("A quote stands inside a quoted cell. Write it twice.")
 
 
 def _parse(text: str, delimiter: str) -> tuple[list[str], str | None]:
@@ -69,16 +72,22 @@ def _parse(text: str, delimiter: str) -> tuple[list[str], str | None]:
         return next(csv.reader((text,), delimiter=delimiter, strict=True)), None
     except csv.Error as error:
         wrong = _STRAY if OPEN_QUOTE in str(error) else _INSIDE
-        return text.split(delimiter), wrong if '"' in text else f"The line cannot be read: {error}."
+        return text.split(delimiter), str(wrong) if '"' in text else _(
+            "The line cannot be read: %(error)s."
+        ) % {"error": error}
 
 
 def _ragged(found: int, width: int | None) -> str | None:
     if width is None or found == width:
         return None
-    return f"The line has {found} cells where the header has {width}."
+    return ngettext(
+        "The line has %(found)s cell where the header has %(width)s.",
+        "The line has %(found)s cells where the header has %(width)s.",
+        found,
+    ) % {"found": found, "width": width}
 
 
 def _unreadable(text: str) -> str | None:
     if CONTROL in text:
-        return "The line holds a NUL character."
-    return "The line holds bytes that are not of the file's encoding." if DAMAGE in text else None
+        return _("The line holds a NUL character.")
+    return _("The line holds bytes that are not of the file's encoding.") if DAMAGE in text else None

@@ -6,6 +6,7 @@ from itertools import islice
 
 import duckdb
 import pyarrow as pa
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import EmptyFileError, LimitError, UnreadableError
 from quarterdeck.intake.limits import Limits
@@ -49,18 +50,24 @@ def cells(headers: Sequence[str]) -> list[str]:
 
 def check_columns(headers: Sequence[str], limits: Limits) -> None:
     if not headers:
-        raise EmptyFileError("The file has no header row.")
+        raise EmptyFileError(_("The file has no header row."))
     if len(headers) > limits.columns:
-        raise LimitError(f"The file has {len(headers):,} columns; at most {limits.columns:,} are allowed.")
+        raise LimitError(
+            _("The file has %(columns)s columns; at most %(most)s are allowed.")
+            % {"columns": f"{len(headers):,}", "most": f"{limits.columns:,}"}
+        )
 
 
 def check_rows(con: duckdb.DuckDBPyConnection, relation: str, limits: Limits) -> None:
     """Raises EmptyFileError for no row, LimitError for too many."""
     ((rows,),) = con.execute(f"SELECT count(*) FROM {sql.name(relation)}").fetchall()
     if rows == 0:
-        raise EmptyFileError("The file has a header but no rows.")
+        raise EmptyFileError(_("The file has a header but no rows."))
     if rows > limits.rows:
-        raise LimitError(f"The file has {rows:,} rows; at most {limits.rows:,} are allowed.")
+        raise LimitError(
+            _("The file has %(rows)s rows; at most %(most)s are allowed.")
+            % {"rows": f"{rows:,}", "most": f"{limits.rows:,}"}
+        )
 
 
 def load(
@@ -78,7 +85,7 @@ def load(
     while batch := list(islice(stream, BATCH)):
         total += len(batch)
         if total > limits.rows:
-            raise LimitError(f"The file has more than {limits.rows:,} rows.")
+            raise LimitError(_("The file has more than %(most)s rows.") % {"most": f"{limits.rows:,}"})
         table = pa.table(_columns(batch, width), names=names)
         con.register("_batch", table)
         con.execute(f"INSERT INTO {sql.name(relation)} FROM _batch")
@@ -86,13 +93,17 @@ def load(
 
 
 def _columns(batch: Sequence[Record], width: int) -> list[pa.Array]:
-    rows = [([cell or None for cell in row] + [None] * (width - len(row)))[:width] for _, _, row in batch]
+    rows = [
+        ([cell or None for cell in row] + [None] * (width - len(row)))[:width] for _line, _torn, row in batch
+    ]
     texts = zip(*rows, strict=True) if rows and width else ()
     try:
         return [
-            pa.array([line for line, _, _ in batch], pa.int64()),
-            pa.array([torn for _, torn, _ in batch], pa.string()),
+            pa.array([line for line, _torn, _row in batch], pa.int64()),
+            pa.array([torn for _line, torn, _row in batch], pa.string()),
             *(pa.array(column, pa.string()) for column in texts),
         ]
     except (pa.ArrowInvalid, UnicodeError) as error:
-        raise UnreadableError(f"The file holds text that cannot be read: {error}") from error
+        raise UnreadableError(
+            _("The file holds text that cannot be read: %(error)s") % {"error": error}
+        ) from error

@@ -4,6 +4,8 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.errors import MappingError
 from quarterdeck.intake.readers.detect import SAMPLE, looks_like_utf16
 from quarterdeck.intake.readers.file import Source
@@ -89,7 +91,9 @@ def as_utf8(source: Source) -> Path:
             while text := old.read(CHUNK):
                 new.write(text)
     except LookupError:
-        raise MappingError(f"There is no encoding '{encoding}'. Write utf-8, utf-16 or cp1252.") from None
+        raise MappingError(
+            _("There is no encoding '%(encoding)s'. Write utf-8, utf-16 or cp1252.") % {"encoding": encoding}
+        ) from None
     return copy
 
 

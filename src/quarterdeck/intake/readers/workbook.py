@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import duckdb
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import EmptyFileError, LimitError, UnreadableError
 from quarterdeck.intake.readers import archive
@@ -29,7 +30,7 @@ def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stag
     query = f"FROM {file} WHERE ({filled}) AND file_row_number > {above} ORDER BY file_row_number LIMIT 1"
     first = con.execute(query).fetchone()
     if first is None:
-        raise EmptyFileError(f"'{source.name}' has no rows.")
+        raise EmptyFileError(_("'%(file)s' has no rows.") % {"file": source.name})
     headers = unique(source.options.header or _trimmed(first[:-1]))
     check_columns(headers, source.limits)
     start = first[-1] if source.options.header else first[-1] + 1
@@ -62,13 +63,24 @@ def _convert(source: Source, target: str) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise LimitError(f"'{source.name}' took longer than {limits.seconds} seconds to read.") from None
+        raise LimitError(
+            _("'%(file)s' took longer than %(seconds)s seconds to read.")
+            % {"file": source.name, "seconds": limits.seconds}
+        ) from None
     said = done.stderr.strip().splitlines()
     if done.returncode == NO_SHEET:
-        raise UnreadableError(f"'{source.name}' has no worksheet '{source.options.sheet}'. {said[-1]}")
+        raise UnreadableError(
+            _("'%(file)s' has no worksheet '%(sheet)s'. There are: %(names)s.")
+            % {"file": source.name, "sheet": source.options.sheet, "names": said[-1]}
+        )
     if done.returncode == NO_ROWS:
-        raise EmptyFileError(f"'{source.name}' has no rows.")
+        raise EmptyFileError(_("'%(file)s' has no rows.") % {"file": source.name})
     if done.returncode == NO_MEMORY or done.returncode < 0:
-        raise LimitError(f"'{source.name}' takes more memory or time to read than is allowed.")
+        raise LimitError(
+            _("'%(file)s' takes more memory or time to read than is allowed.") % {"file": source.name}
+        )
     if done.returncode:
-        raise UnreadableError(f"'{source.name}' is a damaged Excel file: {said[-1] if said else 'no reason'}")
+        raise UnreadableError(
+            _("'%(file)s' is a damaged Excel file: %(why)s")
+            % {"file": source.name, "why": said[-1] if said else _("no reason")}
+        )

@@ -25,7 +25,7 @@ def main(path: str, target: str, memory: str, seconds: str, sheet: str) -> int:
         book = fastexcel.read_excel(path)
         names = [sheet] if sheet else book.sheet_names
         if sheet and sheet not in book.sheet_names:
-            sys.stderr.write(f"There are: {', '.join(book.sheet_names)}.\n")
+            sys.stderr.write(f"{', '.join(book.sheet_names)}\n")
             return NO_SHEET
         for name in names:
             found = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")

@@ -13,6 +13,7 @@ from quarterdeck.directory.access import operations_only
 from quarterdeck.directory.request import Request
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.intake.keeping import delete_mapping, rename_mapping
+from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.settling import saved
 from quarterdeck.intake.workbench import catalogue
 
@@ -22,7 +23,7 @@ from quarterdeck.intake.workbench import catalogue
 def mappings(request: Request) -> HttpResponse:
     known = catalogue(settings.HOME)
     lines = [
-        (name, known[raw["subject"]].label, ", ".join(raw.get("columns", {})))
+        (name, label_of(known[raw["subject"]]), ", ".join(raw.get("columns", {})))
         for name, raw in saved(settings.HOME).items()
         if raw.get("subject") in known
     ]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from quarterdeck.kpis.errors import FormulaError
 from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Aggregate, AggregateName, Formula, Row
@@ -32,7 +35,7 @@ def read(text: str, *, kpis: Collection[str], subjects: Catalogue) -> Formula:
     try:
         return FormulaReader(source, kpis, subjects).formula(tree)
     except RecursionError as error:
-        raise FormulaError("The formula is nested too deeply.") from error
+        raise FormulaError(_("The formula is nested too deeply.")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +60,48 @@ class FormulaReader:
             case ast.Attribute(value=ast.Name(id=subject)) if subject in self.subjects:
                 raise self.source.error(
                     node,
-                    f"'{self.source.word(node)}' is a column: say what to do with its rows, as in sum(...).",
+                    _("'%(word)s' is a column: say what to do with its rows, as in sum(...).")
+                    % {"word": self.source.word(node)},
                 )
-        raise self.source.error(node, f"'{self.source.word(node)}' cannot stand in a formula.")
+        raise self.source.error(
+            node, _("'%(word)s' cannot stand in a formula.") % {"word": self.source.word(node)}
+        )
 
     def _ref(self, node: ast.expr, name: str) -> Formula:
         if name in self.kpis:
             return nodes.Ref(name, self.source.position(node))
         if name in self.subjects:
             raise self.source.error(
-                node, f"'{name}' is a subject: say what to do with it, as in count({name})."
+                node,
+                _("'%(name)s' is a subject: say what to do with it, as in count(%(name)s).") % {"name": name},
             )
-        raise self.source.error(node, f"There is no KPI '{name}'.", word=name, known=self.kpis)
+        raise self.source.error(
+            node, _("There is no KPI '%(name)s'.") % {"name": name}, word=name, known=self.kpis
+        )
 
     def _call(self, node: ast.Call, name: str) -> Formula:
         if name in AGGREGATES:
             return self._aggregate(node, cast("AggregateName", name))
         if node.keywords:
-            raise self.source.error(node, f"{name}() takes no '{node.keywords[0].arg}='.")
+            raise self.source.error(
+                node, _("%(name)s() takes no '%(name_2)s='.") % {"name": name, "name_2": node.keywords[0].arg}
+            )
         match name:
             case "last_year" | "to_date" | "total":
                 self._expect(node, 1)
                 return nodes.Shift(name, self.formula(node.args[0]))
             case "max" | "min":
                 if len(node.args) < 2:
-                    raise self.source.error(node, f"{name}() compares two formulas or more.")
+                    raise self.source.error(
+                        node, _("%(name)s() compares two formulas or more.") % {"name": name}
+                    )
                 return nodes.Extreme(name, tuple(self.formula(part) for part in node.args))
             case "elapsed":
                 self._expect(node, 0)
                 return nodes.Elapsed()
-        raise self.source.error(node, f"There is no function '{name}'.", word=name, known=FUNCTIONS)
+        raise self.source.error(
+            node, _("There is no function '%(name)s'.") % {"name": name}, word=name, known=FUNCTIONS
+        )
 
     def _aggregate(self, node: ast.Call, name: AggregateName) -> Aggregate:
         self._expect(node, 2 if name == "median_days" else 1)
@@ -106,16 +121,23 @@ class FormulaReader:
             case "median_days":
                 date = rows.field(node)
                 if date.type != ColumnType.DATE:
-                    raise self.source.error(node, f"'{self.source.word(node)}' is no date.")
+                    raise self.source.error(
+                        node, _("'%(word)s' is no date.") % {"word": self.source.word(node)}
+                    )
                 return date
             case "average" if rows.subject.rollup == "month":
                 over = rows.subject.name
                 raise self.source.error(
-                    node, f"{over} is rolled up by month: write sum(...) / count({over})."
+                    node,
+                    _("%(over)s is rolled up by month: write sum(...) / count(%(over)s).") % {"over": over},
                 )
         value, kind = rows.value(node)
         if kind not in ("money", "number"):
-            raise self.source.error(node, f"'{self.source.word(node)}' is {kind}, which does not add up.")
+            raise self.source.error(
+                node,
+                _("'%(word)s' is %(kind)s, which does not add up.")
+                % {"word": self.source.word(node), "kind": kind},
+            )
         return value
 
     def _since(self, node: ast.expr) -> str:
@@ -126,7 +148,7 @@ class FormulaReader:
                 return name
         raise self.source.error(
             node,
-            f"'{self.source.word(node)}' is no date of a partner.",
+            _("'%(word)s' is no date of a partner.") % {"word": self.source.word(node)},
             word=self.source.word(node),
             known=[f"partners.{name}" for name in dates],
         )
@@ -134,7 +156,7 @@ class FormulaReader:
     def _subject(self, node: ast.expr, *, bare: bool) -> Subject:
         """The subject an aggregate is over: its bare name, or the first column named in it."""
         if bare and not isinstance(node, ast.Name):
-            raise self.source.error(node, "count() counts the rows of a subject: write count(deals).")
+            raise self.source.error(node, _("count() counts the rows of a subject: write count(deals)."))
         owners = (
             part.value if isinstance(part, ast.Attribute) else part
             for part in ast.walk(node)
@@ -143,13 +165,18 @@ class FormulaReader:
         for owner in owners:
             if isinstance(owner, ast.Name) and owner.id != "partner":
                 return self._fact(owner)
-        raise self.source.error(node, f"'{self.source.word(node)}' names no column to take.")
+        raise self.source.error(
+            node, _("'%(word)s' names no column to take.") % {"word": self.source.word(node)}
+        )
 
     def _fact(self, node: ast.Name) -> Subject:
         facts = {subject.name: subject for subject in self.subjects.facts}
         if node.id not in facts:
             raise self.source.error(
-                node, f"There is no subject '{node.id}' of facts.", word=node.id, known=facts
+                node,
+                _("There is no subject '%(name)s' of facts.") % {"name": node.id},
+                word=node.id,
+                known=facts,
             )
         return facts[node.id]
 
@@ -158,13 +185,13 @@ class FormulaReader:
             if keyword.arg != "where":
                 raise self.source.error(
                     keyword.value,
-                    f"An aggregate takes where=, not '{keyword.arg}='.",
+                    _("An aggregate takes where=, not '%(name)s='.") % {"name": keyword.arg},
                     word=keyword.arg or "",
                     known=("where",),
                 )
         if len(node.keywords) > 1:
             raise self.source.error(
-                node.keywords[1].value, "Write where= once, and join conditions with 'and'."
+                node.keywords[1].value, _("Write where= once, and join conditions with 'and'.")
             )
         return rows.condition(node.keywords[0].value) if node.keywords else None
 
@@ -172,5 +199,11 @@ class FormulaReader:
         if len(node.args) != count or any(isinstance(arg, ast.Starred) for arg in node.args):
             name = self.source.word(node.func)
             raise self.source.error(
-                node, f"{name}() takes {count} thing{'' if count == 1 else 's'} in its brackets."
+                node,
+                ngettext(
+                    "%(name)s() takes %(count)s thing in its brackets.",
+                    "%(name)s() takes %(count)s things in its brackets.",
+                    count,
+                )
+                % {"name": name, "count": count},
             )

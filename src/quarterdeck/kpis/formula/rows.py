@@ -4,6 +4,8 @@ import ast
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Basis, Field, Row
 from quarterdeck.kpis.formula.numbers import number
@@ -49,7 +51,9 @@ class RowReader:
                 return Basis(), "text"
             case ast.BinOp():
                 return self._arithmetic(node)
-        raise self.source.error(node, f"'{self.source.word(node)}' cannot stand inside an aggregate.")
+        raise self.source.error(
+            node, _("'%(word)s' cannot stand inside an aggregate.") % {"word": self.source.word(node)}
+        )
 
     def condition(self, node: ast.expr) -> Row:
         """An expression that is true or false for each row."""
@@ -70,14 +74,18 @@ class RowReader:
                 if kind == "flag":
                     return value
         raise self.source.error(
-            node, f"'{self.source.word(node)}' is no condition. Write for example deals.status == \"won\"."
+            node,
+            _("'%(word)s' is no condition. Write for example deals.status == \"won\".")
+            % {"word": self.source.word(node)},
         )
 
     def field(self, node: ast.expr, *, measures: bool = False) -> Field:
         """A column of the subject that is there to select by (or also to add up: `measures`)."""
-        value, _ = self._column(node, measures=measures)
+        value = self._column(node, measures=measures)[0]
         if not isinstance(value, Field):
-            raise self.source.error(node, f"Name a column of {self.subject.name} here.")
+            raise self.source.error(
+                node, _("Name a column of %(subject)s here.") % {"subject": self.subject.name}
+            )
         return value
 
     def _column(self, node: ast.expr, *, measures: bool = True) -> tuple[Row, Kind]:
@@ -89,7 +97,8 @@ class RowReader:
                 if owner != self.subject.name:
                     raise self.source.error(
                         node,
-                        f"This aggregate is over {self.subject.name}, not '{owner}'.",
+                        _("This aggregate is over %(subject)s, not '%(owner)s'.")
+                        % {"subject": self.subject.name, "owner": owner},
                         word=owner,
                         known=(self.subject.name, "partner"),
                     )
@@ -100,13 +109,18 @@ class RowReader:
                     _kind(column),
                 )
         raise self.source.error(
-            node, f"'{self.source.word(node)}' is no column. Write {self.subject.name}.<column>."
+            node,
+            _("'%(word)s' is no column. Write %(subject)s.<column>.")
+            % {"word": self.source.word(node), "subject": self.subject.name},
         )
 
     def _known(self, node: ast.expr, subject: Subject, name: str, owner: str) -> Column:
         if name not in subject:
             raise self.source.error(
-                node, f"There is no '{owner}.{name}'.", word=name, known=tuple(subject.by_name)
+                node,
+                _("There is no '%(owner)s.%(name)s'.") % {"owner": owner, "name": name},
+                word=name,
+                known=tuple(subject.by_name),
             )
         return subject[name]
 
@@ -119,21 +133,23 @@ class RowReader:
         if column.name not in kept:
             raise self.source.error(
                 node,
-                f"'{self.subject.name}.{column.name}' is not kept in the monthly roll-up;"
-                f" there are {', '.join(sorted(kept))}.",
+                _("'%(subject)s.%(name)s' is not kept in the monthly roll-up; there are %(names)s.")
+                % {"subject": self.subject.name, "name": column.name, "names": ", ".join(sorted(kept))},
             )
 
     def _arithmetic(self, node: ast.BinOp) -> tuple[Row, Kind]:
         if isinstance(node.op, ast.Div):
-            raise self.source.error(node, "Divide sums, not rows: write sum(...) / sum(...).")
+            raise self.source.error(node, _("Divide sums, not rows: write sum(...) / sum(...)."))
         if type(node.op) not in OPERATORS:
-            raise self.source.error(node, "Inside an aggregate there are only + - *.")
+            raise self.source.error(node, _("Inside an aggregate there are only + - *."))
         operator = OPERATORS[type(node.op)]
         left, right = self.value(node.left), self.value(node.right)
         kind = _result(operator, left[1], right[1])
         if kind is None:
             raise self.source.error(
-                node, f"'{self.source.word(node)}': {left[1]} {operator} {right[1]} has no meaning."
+                node,
+                _("'%(word)s': %(left)s %(operator)s %(right)s has no meaning.")
+                % {"word": self.source.word(node), "left": left[1], "operator": operator, "right": right[1]},
             )
         rows = self.subject.rollup == "row"
         if (
@@ -143,20 +159,25 @@ class RowReader:
             and not isinstance(right[0], nodes.Number)
         ):
             raise self.source.error(
-                node, f"{self.subject.name} is rolled up by month: rows cannot be multiplied."
+                node,
+                _("%(subject)s is rolled up by month: rows cannot be multiplied.")
+                % {"subject": self.subject.name},
             )
         return nodes.RowArithmetic(operator, left[0], right[0]), kind
 
     def _compare(self, node: ast.Compare) -> Row:
         if len(node.ops) != 1 or type(node.ops[0]) not in COMPARISONS:
             raise self.source.error(
-                node, f"'{self.source.word(node)}': compare two things with == != < <= > >=."
+                node,
+                _("'%(word)s': compare two things with == != < <= > >=.") % {"word": self.source.word(node)},
             )
         left, left_kind = self.value(node.left)
         right, right_kind = self.value(node.comparators[0])
         if left_kind != right_kind and {left_kind, right_kind} != {"money", "number"}:
             raise self.source.error(
-                node, f"'{self.source.word(node)}' compares {left_kind} with {right_kind}."
+                node,
+                _("'%(word)s' compares %(left_kind)s with %(right_kind)s.")
+                % {"word": self.source.word(node), "left_kind": left_kind, "right_kind": right_kind},
             )
         self._check_choice(node.comparators[0], left, right)
         self._check_choice(node.left, right, left)
@@ -166,12 +187,14 @@ class RowReader:
         value = self.field(node.left)
         items = node.comparators[0]
         if not isinstance(items, ast.Tuple | ast.List) or not items.elts:
-            raise self.source.error(items, 'Write the choices in brackets: in ("open", "won").')
+            raise self.source.error(items, _('Write the choices in brackets: in ("open", "won").'))
         choices: list[str] = []
         for item in items.elts:
             choice, kind = self.value(item)
             if not isinstance(choice, nodes.Text) or kind != "text" or value.type != ColumnType.TEXT:
-                raise self.source.error(item, f"'{self.source.word(item)}' is no text to compare with.")
+                raise self.source.error(
+                    item, _("'%(word)s' is no text to compare with.") % {"word": self.source.word(item)}
+                )
             self._check_choice(item, value, choice)
             choices.append(choice.value)
         test = nodes.OneOf(value, tuple(choices))
@@ -185,7 +208,10 @@ class RowReader:
         choices = subject[field.name].choices
         if choices and text.value not in choices:
             raise self.source.error(
-                node, f"'{text.value}' is not one of {', '.join(choices)}.", word=text.value, known=choices
+                node,
+                _("'%(text)s' is not one of %(names)s.") % {"text": text.value, "names": ", ".join(choices)},
+                word=text.value,
+                known=choices,
             )
 
 

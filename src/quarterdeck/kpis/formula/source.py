@@ -5,6 +5,8 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.kpis.errors import FormulaError, nearest
 
 LONGEST = 2000
@@ -26,9 +28,12 @@ class Source:
     def tree(self) -> ast.expr:
         """Python's syntax tree of the text. Raises FormulaError when it is no expression."""
         if not self.text:
-            raise FormulaError("The formula is empty.")
+            raise FormulaError(_("The formula is empty."))
         if len(self.text) > LONGEST:
-            raise FormulaError(f"A formula has at most {LONGEST} characters; this has {len(self.text)}.")
+            raise FormulaError(
+                _("A formula has at most %(longest)s characters; this has %(length)s.")
+                % {"longest": LONGEST, "length": len(self.text)}
+            )
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
@@ -36,12 +41,12 @@ class Source:
         except SyntaxError as error:
             place = min(max((error.offset or 1) - 1, 0), len(self.text)) + self.indent
             raise FormulaError(
-                f"The formula cannot be read: {error.msg}.", position=place, length=1
+                _("The formula cannot be read: %(error)s.") % {"error": error.msg}, position=place, length=1
             ) from error
         except (RecursionError, MemoryError) as error:
-            raise FormulaError("The formula is nested too deeply.") from error
+            raise FormulaError(_("The formula is nested too deeply.")) from error
         except ValueError as error:
-            raise FormulaError(f"The formula cannot be read: {error}.") from error
+            raise FormulaError(_("The formula cannot be read: %(error)s.") % {"error": error}) from error
 
     def word(self, node: ast.expr) -> str:
         start, end = self._bounds(node)
@@ -52,7 +57,7 @@ class Source:
     ) -> FormulaError:
         """The error to raise about `node`; known words near `word` become the choices."""
         choices = nearest(word, known)
-        meant = f" Did you mean '{choices[0]}'?" if choices else ""
+        meant = " " + _("Did you mean '%(word)s'?") % {"word": choices[0]} if choices else ""
         start, end = self._bounds(node)
         return FormulaError(
             message + meant, position=start + self.indent, length=end - start, choices=choices

@@ -13,6 +13,7 @@ from quarterdeck.directory.access import operations_only
 from quarterdeck.directory.request import Request
 from quarterdeck.exports.response import exported
 from quarterdeck.exports.table import Table
+from quarterdeck.intake.labels import label_of
 from quarterdeck.quality import services
 from quarterdeck.quality.arrivals import arrivals
 from quarterdeck.quality.control import Compared, compare, declared, measure_of
@@ -35,7 +36,7 @@ def page(request: Request, reader: Reader, *, error: str = "", status: int = 200
         "reader": reader,
         "found": found,
         "off": sum(not one.agrees for one in found),
-        "subjects": [(one.name, one.label) for one in reader.lake.catalogue.facts],
+        "subjects": [(one.name, label_of(one)) for one in reader.lake.catalogue.facts],
         "sources": sorted({one.source for one in arrivals()}),
         "sent": request.POST,
         "error": error,
