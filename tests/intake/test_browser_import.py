@@ -171,7 +171,7 @@ def test_the_server_stops_in_the_middle_and_the_file_is_still_there(
         with pytest.raises(KeyboardInterrupt):
             start(tomas, upload)
     row = Import.objects.get(upload=upload)
-    assert page(tomas, "import_show", row.pk).startswith(MESSAGE)
+    assert page(tomas, "import_show", row.pk).startswith(str(MESSAGE))
     tomas.post(f"/imports/files/{upload.pk}/again/")
     upload.refresh_from_db()
     row = start(tomas, upload)

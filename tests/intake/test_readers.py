@@ -68,7 +68,7 @@ def test_a_few_damaged_bytes_spoil_their_own_lines_only(tmp_path: Path):
 def test_torn_lines_are_kept_with_their_number_and_reason(tmp_path: Path):
     text = b'a,b\n1\n\n"2\nx",y\n3,4,5\n8,"9"0"\n11,12\x00\n13,14\n'
     assert [(line, torn) for line, torn, *_ in stage(tmp_path, text)[1]] == [
-        (2, "The line has 1 cells where the header has 2."),
+        (2, "The line has 1 cell where the header has 2."),
         (4, None),
         (6, "The line has 3 cells where the header has 2."),
         (7, "A quote stands inside a quoted cell. Write it twice."),
