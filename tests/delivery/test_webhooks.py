@@ -11,18 +11,22 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from standardwebhooks import Webhook, WebhookVerificationError
 from tests.delivery.receiver import Receiver
+from tests.web.questions import ABOUT_P1
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.delivery import services, watching
 from quarterdeck.delivery.announcing import announce
 from quarterdeck.delivery.errors import DeliveryError
-from quarterdeck.delivery.listening import on_import
+from quarterdeck.delivery.listening import on_answered, on_import
 from quarterdeck.delivery.models import Endpoint, Event, Message
 from quarterdeck.delivery.network import Guarded, networks
 from quarterdeck.delivery.sending import PAUSES, pause_after
 from quarterdeck.delivery.services import Wish
 from quarterdeck.delivery.tasks import deliver
-from quarterdeck.directory.services import shut_out
+from quarterdeck.directory.models import Kind, Partner
+from quarterdeck.directory.selectors import scope_of
+from quarterdeck.directory.services import grant_role, shut_out
+from quarterdeck.disputes.models import Dispute
 from quarterdeck.intake.models import Import
 
 IMPORTS = (Event.IMPORT_FINISHED.value,)
@@ -219,6 +223,38 @@ def test_what_is_on_its_way_is_withdrawn_when_its_owner_may_not_read_it_any_more
     announce([partner_hook], Event.DISPUTE_OPENED, {"partner": "P-2"}, partners=["P-2"])
     work()
     assert receiver.got == []
+
+
+@pytest.mark.parametrize("owner", ["manager", "executive", "operations"])
+def test_a_sum_that_is_on_its_way_is_withdrawn_with_the_role_it_was_for(owner, channel, receiver):
+    person = getattr(channel, owner)
+    wish = Wish(url=receiver.url, events=["figure.crossed"], kpis=["attainment"])
+    endpoint, _secret = services.add_endpoint(actor=person, wish=wish)
+    for meanwhile in (lambda: None, person.roles.all().delete):
+        watching.tell_crossings.func(endpoint.pk)
+        endpoint.refresh_from_db()
+        endpoint.standing["of"]["attainment"][""] = "no such word"
+        endpoint.save()
+        watching.tell_crossings.func(endpoint.pk)
+        meanwhile()
+        work()
+    assert [one.state for one in Message.objects.order_by("pk")] == ["delivered", "withdrawn"]
+    assert len(receiver.got) == 1
+
+
+def test_a_question_is_not_told_to_who_sees_its_partner_in_another_way_now(channel, receiver):
+    """Jonas was of the company that asked; now he is of its distributor, who does not read its questions."""
+    jonas = channel.executive
+    endpoint, _secret = services.add_endpoint(
+        actor=jonas, wish=Wish(url=receiver.url, events=["dispute.answered"])
+    )
+    on_answered(dispute=Dispute.objects.get(pk=ABOUT_P1))
+    jonas.roles.all().delete()
+    Partner.objects.filter(pk="P-1").update(parent="D-1")
+    grant_role(actor=channel.operations, person=jonas, kind=Kind.DISTRIBUTOR, partner="D-1")
+    assert scope_of(jonas).sees("P-1")
+    work()
+    assert [one.state for one in endpoint.messages.all()] == ["withdrawn"]
 
 
 @pytest.mark.parametrize(

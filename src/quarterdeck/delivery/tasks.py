@@ -1,14 +1,20 @@
 """Sending in the background, as long as the endpoint's owner may read what is sent."""
 
+import json
+from collections.abc import Collection
+
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from quarterdeck.delivery.models import Endpoint, Message
+from quarterdeck.delivery.models import Endpoint, Event, Message
 from quarterdeck.delivery.sending import attempt, pause_after
 from quarterdeck.directory.models import Person
+from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.selectors import scope_of
+from quarterdeck.disputes.selectors import visible
+from quarterdeck.kpis import definitions
 
 State = Message.State
 
@@ -43,10 +49,22 @@ def still_theirs(message: Message) -> bool:
     owner: Person = message.endpoint.owner
     if not owner.is_active:
         return False
-    scope = scope_of(owner)
-    if message.event == "import.finished":
-        return scope.everything
-    return all(scope.sees(partner) for partner in message.partners)
+    scope, data = scope_of(owner), json.loads(message.body)["data"]
+    match message.event:
+        case Event.IMPORT_FINISHED:
+            return scope.everything
+        case Event.DISPUTE_OPENED | Event.DISPUTE_ANSWERED:
+            return visible(scope, owner).filter(pk=data.get("dispute")).exists()
+        case Event.FIGURE_CROSSED:
+            return _reads_figures(scope, message.partners, {one["kpi"] for one in data["figures"]})
+    return True
+
+
+def _reads_figures(scope: Scope, partners: Collection[str], names: Collection[str]) -> bool:
+    """A figure of no partner in particular is of the whole channel."""
+    known = definitions().visible(internal=scope.internal)
+    sees = all(scope.sees(one) for one in partners) if partners else scope.everything
+    return sees and all(name in known for name in names)
 
 
 def _again(message: Message, said: str) -> None:

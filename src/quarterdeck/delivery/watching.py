@@ -45,7 +45,8 @@ def _tell(endpoint: Endpoint, snapshot: cube.Snapshot) -> None:
         held.save(update_fields=["standing"])
         for first in range(0, len(crossed), PER_MESSAGE):
             some = crossed[first : first + PER_MESSAGE]
-            partners = sorted({one["by"]["partner"] for one in some if "partner" in one["by"]})
+            named = {one["by"]["partner"] for one in some if "partner" in one["by"]}
+            partners = sorted(named or scope.partners)  # a sum speaks of all that are in it
             announce([held], Event.FIGURE_CROSSED, {"figures": some}, partners=partners)
 
 
