@@ -10,6 +10,7 @@ from tests.people.conftest import link_in, text_of
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.directory.models import Person
+from quarterdeck.directory.selectors import scope_of
 from quarterdeck.people.models import LASTS, Invitation
 
 WORD = "quite another long word"
@@ -143,3 +144,32 @@ def test_an_executive_reaches_only_the_invitations_of_their_own_company(cast, po
     assert post(cast.executive, "team_invitation", invitation.pk, withdraw=1).status_code == 404
     assert post(cast.outsider, "team_invitation", invitation.pk, withdraw=1).status_code == 200
     assert not Invitation.objects.open().exists()
+
+
+def test_withdrawing_and_inviting_again_tells_no_more_about_who_is_known(cast, post, client):
+    """An address that is new and one that is somebody else's go the same way, to the end and again."""
+    pages = []
+    for email in ("new@nowhere.example", cast.outsider.email):
+        said = [post(cast.executive, "team", name="Erika Lund", email=email) for _twice in range(2)]
+        for number in range(2):
+            invitation = Invitation.objects.open().get(email=email)
+            said.append(post(cast.executive, "team_invitation", invitation.pk, withdraw=1))
+            said.append(post(cast.executive, "team", name=f"Erika {number}", email=email))
+        pages.append([text_of(one).replace(email, "ADDRESS") for one in said])
+        invitation = Invitation.objects.open().get(email=email)
+        post(cast.executive, "team_invitation", invitation.pk, withdraw=1)
+    assert pages[0] == pages[1]
+
+
+def test_whose_invitation_was_withdrawn_sees_nothing_until_invited_again(cast, post, client):
+    """Not by the company's own sign-in either, which asks for no link."""
+    post(cast.executive, "team", name="Erika Lund", email="erika@nordlicht.example")
+    erika = Person.objects.get(email="erika@nordlicht.example")
+    post(cast.executive, "team_invitation", Invitation.objects.open().get().pk, withdraw=1)
+    assert scope_of(erika).partners == set()
+    post(cast.executive, "team", name="Erika Lund", email="erika@nordlicht.example")
+    assert scope_of(erika).partners == {"P-1"}
+    client.post(link_in(mail.outbox[-1]), {"password": WORD})
+    assert "is one of you already" in text_of(
+        post(cast.executive, "team", name="Erika Lund", email="erika@nordlicht.example")
+    )

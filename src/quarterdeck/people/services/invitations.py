@@ -10,8 +10,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from quarterdeck.audit.services import record
+from quarterdeck.calendar import today
 from quarterdeck.directory.models import Kind, Partner, Person, Role, Vendor
-from quarterdeck.directory.services import add_person, set_password
+from quarterdeck.directory.services import add_person, end_role, grant_role, set_password
 from quarterdeck.people.errors import PeopleError
 from quarterdeck.people.models import LASTS, Invitation
 
@@ -53,14 +54,18 @@ def invite_colleague(*, actor: Person, company: Partner, email: str, name: str) 
     channel has that address already: who asks must not learn it. Raises DirectoryError.
     """
     email = email.strip().lower()
+    if open_one := Invitation.objects.open().filter(email=email, company=company).first():
+        return _again(actor, open_one)
     taken = Person.objects.filter(email=email).first()
     if taken is None:
         person = add_person(actor=actor, email=email, name=name, kind=Kind.STAFF, partner=company.pk)
         return invite(actor=actor, person=person, company=company)
-    if Role.objects.filter(person=taken, partner=company).exists():
+    if Role.objects.on(today()).filter(person=taken, partner=company).exists():
         raise PeopleError(_("%(email)s is one of you already.") % {"email": email})
-    if open_one := Invitation.objects.open().filter(person=None, email=email, company=company).first():
-        return _again(actor, open_one)
+    if _is_back(taken, company):
+        Person.objects.filter(pk=taken.pk).update(name=name)
+        grant_role(actor=actor, person=taken, kind=Kind.STAFF, partner=company.pk)
+        return invite(actor=actor, person=taken, company=company)
     record(actor=actor, action="person.invited", object=f"person:{email}", after={"company": company.pk})
     return Invitation.objects.create(email=email, name=name, by=actor, company=company)
 
@@ -78,6 +83,15 @@ def withdraw(*, actor: Person, invitation: Invitation) -> None:
     invitation.withdrawn = timezone.now()
     invitation.save(update_fields=["withdrawn"])
     record(actor=actor, action="invitation.withdrawn", object=f"person:{invitation.email}")
+
+
+@transaction.atomic
+def withdraw_colleague(*, actor: Person, invitation: Invitation) -> None:
+    """Take back what `invite_colleague` gave: who never came in is not of the company any more."""
+    withdraw(actor=actor, invitation=invitation)
+    given = Role.objects.on(today()).filter(partner=invitation.company_id, kind=Kind.STAFF, imported=False)
+    for role in given.filter(person=invitation.person_id, person__last_login=None):
+        end_role(actor=actor, role=role)
 
 
 def deliver(invitation: Invitation, address: str) -> None:
@@ -133,6 +147,13 @@ def _again(actor: Person, invitation: Invitation) -> Invitation:
     invitation.save(update_fields=["serial", "sent", "by"])
     record(actor=actor, action="person.invited", object=f"person:{invitation.email}", after={"again": True})
     return invitation
+
+
+def _is_back(person: Person, company: Partner) -> bool:
+    """Whether nobody but this company knows them, which took its invitation back before they came in."""
+    invited = Invitation.objects.filter(person=person, company=company).exists()
+    elsewhere = Role.objects.on(today()).filter(person=person).exists()
+    return invited and not elsewhere and person.is_active and not person.last_login
 
 
 def _still_open(invitation: Invitation) -> Invitation:

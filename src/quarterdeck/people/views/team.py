@@ -51,7 +51,7 @@ def team_invitation(request: Request, pk: int) -> HttpResponseBase:
         return HttpResponse(status=405, headers={"Allow": "POST"})
     try:
         if "withdraw" in request.POST:
-            services.withdraw(actor=request.user, invitation=invitation)
+            services.withdraw_colleague(actor=request.user, invitation=invitation)
             messages.success(
                 request, _("The invitation of %(name)s no longer works.") % {"name": invitation.name}
             )
