@@ -5,8 +5,10 @@ A vendor's own subjects are called as they were declared.
 
 from typing import Protocol
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
+
+from quarterdeck.wording import midsentence
 
 AS_REPORTED = ", as reported"  # what the cube adds to the label of an amount in its own currency
 
@@ -32,5 +34,5 @@ def help_of(one: Helped) -> str:
 
 
 def within(one: Labelled) -> str:
-    """The label inside of a sentence: languages other than English write it there as it is."""
-    return label_of(one).lower() if (get_language() or "en").startswith("en") else label_of(one)
+    """The label inside of a sentence."""
+    return midsentence(label_of(one))

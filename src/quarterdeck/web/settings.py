@@ -116,6 +116,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "quarterdeck.web.context.frame",
             ],
+            "libraries": {"wording": "quarterdeck.wording"},
         },
     }
 ]

@@ -16,6 +16,7 @@ from quarterdeck.dashboards.personal.sight import Sight
 from quarterdeck.dashboards.personal.tile import Compare, Kind, Size, Tile
 from quarterdeck.dashboards.reader import Group
 from quarterdeck.kpis import Figure, Kpi, Status
+from quarterdeck.wording import midsentence
 
 if TYPE_CHECKING:
     from quarterdeck.dashboards.personal.drawn import Drawn
@@ -52,12 +53,12 @@ def title_of(sight: Sight, tile: Tile) -> str:
         case Kind.COURSE:
             return _("%(kpi)s by month") % {"kpi": label}
         case Kind.SPLIT:
-            return _("%(kpi)s by %(part)s") % {"kpi": label, "part": level_label(tile.by).lower()}
+            return _("%(kpi)s by %(part)s") % {"kpi": label, "part": midsentence(level_label(tile.by))}
         case Kind.RANKING:
             words = _("Lowest %(kpi)s") if tile.lowest else _("Highest %(kpi)s")
-            return words % {"kpi": label.lower()}
+            return words % {"kpi": midsentence(label)}
         case Kind.TABLE:
-            return _("By %(part)s") % {"part": level_label(tile.by).lower()}
+            return _("By %(part)s") % {"part": midsentence(level_label(tile.by))}
         case Kind.ATTENTION:
             return _("What to do next") if sight.reader.at_home else _("Who needs you")
     return label
