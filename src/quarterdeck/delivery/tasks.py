@@ -11,6 +11,7 @@ from django_tasks import task
 from quarterdeck.delivery.models import Endpoint, Event, Message
 from quarterdeck.delivery.sending import attempt, pause_after
 from quarterdeck.directory.models import Person
+from quarterdeck.directory.reading import reading_as
 from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.disputes.selectors import visible
@@ -24,8 +25,14 @@ def deliver(message_id: int, attempts: int) -> None:
     """Try once; what did not arrive is tried again later. `attempts` were made before."""
     waiting = Message.objects.filter(pk=message_id, state=State.WAITING, attempts=attempts)
     if not waiting.update(attempts=F("attempts") + 1, next_at=None):
-        return None  # it arrived, was given up, or somebody else is at it
+        return  # it arrived, was given up, or somebody else is at it
     message = Message.objects.select_related("endpoint__owner").get(pk=message_id)
+    with reading_as(message.endpoint.owner):
+        _deliver(message)
+
+
+def _deliver(message: Message) -> None:
+    """What came of it is said to the endpoint's owner."""
     if message.endpoint.state != Endpoint.State.ACTIVE:
         return _settle(message, State.FAILED, _("The webhook is not active."))
     if not still_theirs(message):

@@ -22,6 +22,7 @@ from quarterdeck.intake.outcome import faults_by_line, finish
 from quarterdeck.intake.readers.staged import load
 from quarterdeck.intake.request import check_may_import
 from quarterdeck.intake.running import announced, mark_interrupted, running
+from quarterdeck.intake.sentence import counted
 from quarterdeck.intake.services import bench_of, clear_errors, failing, noting, publish_import
 from quarterdeck.intake.steps import MAPPED, RAW
 from quarterdeck.intake.workbench import Progress, Workbench, catalogue, quiet, workbench
@@ -191,7 +192,7 @@ def _carry_out(bench: Workbench, row: Import, rows: Sequence[QuarantinedRow], pr
     if checked.accepted == 0:
         raise RejectedError(
             _("None of the %(rows)s rows can be released. %(reasons)s")
-            % {"rows": f"{checked.read:,}", "reasons": main_reasons(bench.con, checked.read)}
+            % {"rows": counted(checked.read), "reasons": main_reasons(bench.con, checked.read)}
         )
     progress("writing")
     row.version_before = bench.lake.version(row.subject)

@@ -1,10 +1,21 @@
-"""Sentences that the database finishes: a translated text whose placeholders are SQL."""
+"""What sentences are made of: counts as their reader writes them, and texts that the database finishes."""
 
 import re
 
+from babel import Locale
+from babel.numbers import format_decimal
+from django.utils.translation import get_language, to_locale
+
+from quarterdeck import money
 from quarterdeck.lake import sql
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+
+
+def counted(count: float) -> str:
+    """'12,345' with the reader's signs; a fraction is rounded."""
+    locale = money.signed(Locale.parse(to_locale(get_language() or "en")))
+    return format_decimal(round(count), locale=locale)
 
 
 def in_sql(sentence: str, **values: str) -> str:

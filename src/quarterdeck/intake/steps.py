@@ -15,6 +15,7 @@ from quarterdeck.intake.mapping.tables import LookupTables
 from quarterdeck.intake.readers import FileOptions, Staged, read
 from quarterdeck.intake.readers.file import Source
 from quarterdeck.intake.request import Request
+from quarterdeck.intake.sentence import counted
 from quarterdeck.intake.workbench import Workbench
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Subject
@@ -63,7 +64,7 @@ def map_columns(bench: Workbench, request: Request, staged: Staged, mapping: Fil
         skipped = rows - left
         if left == 0:
             raise EmptyFileError(
-                _("The mapping leaves out all %(rows)s rows of the file.") % {"rows": f"{rows:,}"}
+                _("The mapping leaves out all %(rows)s rows of the file.") % {"rows": counted(rows)}
             )
     return Mapped(subject, mapping, staged, skipped)
 
@@ -100,9 +101,9 @@ def check_rows(context: Context, relation: str, limit: int) -> Checked:
                 "nothing was imported. %(reasons)s"
             )
             % {
-                "held": f"{checked.quarantined:,}",
-                "rows": f"{checked.read:,}",
-                "limit": f"{limit:,}",
+                "held": counted(checked.quarantined),
+                "rows": counted(checked.read),
+                "limit": counted(limit),
                 "reasons": main_reasons(context.con, checked.read),
             }
         )
@@ -110,6 +111,6 @@ def check_rows(context: Context, relation: str, limit: int) -> Checked:
         reasons = main_reasons(context.con, checked.read)
         raise RejectedError(
             _("None of the %(rows)s rows could be taken; nothing was imported. %(reasons)s")
-            % {"rows": f"{checked.read:,}", "reasons": reasons}
+            % {"rows": counted(checked.read), "reasons": reasons}
         )
     return checked

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.exports.table import Cell, Table
@@ -103,7 +104,7 @@ def lines_of(reader: Reader, some: Sequence[Finding]) -> list[Line]:
 
 def table(reader: Reader, kind: Kind, some: Sequence[Finding]) -> Table:
     """All that was kept of a kind, as values."""
-    headings = ("About", "Partner", "Month", "What", *_columns(some))
+    headings = (_("About"), _("Partner"), _("Month"), _("What"), *_columns(some))
     names = {key: card.name for key, card in book_of(reader.snapshot).partners.items()}
     return Table(f"Data {kind.value}", headings, (_cells(one, names, headings[4:]) for one in some))
 

@@ -45,18 +45,18 @@ def disputes(request: HttpRequest, reader: Reader) -> HttpResponseBase:
 @reads
 def disputes_file(request: HttpRequest, reader: Reader, form: str) -> HttpResponseBase:
     headings = (
-        "Question",
-        "About",
-        "Partner",
-        "Name",
-        "Asked by",
-        "On",
-        "State",
-        "Outcome",
-        "Value",
-        "Reason",
+        _("Question"),
+        _("About"),
+        _("Partner"),
+        _("Name"),
+        _("Asked by"),
+        _("On"),
+        _("State"),
+        _("Outcome"),
+        _("Value"),
+        _("Reason"),
     )
-    table = Table("Questions", headings, _cells(reader, _chosen(request, reader)))
+    table = Table(_("Questions"), headings, _cells(reader, _chosen(request, reader)))
     return exported(request, reader.person, table, form=form, about="disputes:own")
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
 from quarterdeck.intake.labels import label_of
-from quarterdeck.intake.sentence import in_sql
+from quarterdeck.intake.sentence import counted, in_sql
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Column, ColumnType
 
@@ -76,7 +76,7 @@ class Cell:
             allowed = sql.texts(one.lower() for one in column.choices)
             found.append((f"lower({text}) NOT IN {allowed}", _("'%(value)s' is not one of: %(names)s.")))
         more = {
-            "most": f"{LONGEST:,}",
+            "most": counted(LONGEST),
             "first": FIRST_DAY,
             "last": LAST_DAY,
             "names": ", ".join(column.choices),

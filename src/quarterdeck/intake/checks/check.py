@@ -12,6 +12,7 @@ from quarterdeck.intake.checks.rates import check_currencies
 from quarterdeck.intake.checks.references import check_references
 from quarterdeck.intake.checks.referred import check_referred
 from quarterdeck.intake.checks.rows import TWINS, check_keys, check_people, check_spans, check_window
+from quarterdeck.intake.sentence import counted
 from quarterdeck.lake import sql
 
 ACCEPTED = "accepted"
@@ -91,4 +92,4 @@ def _reason(count: int, different: int, reason: str, line: int, *, of: int) -> s
         sentence = _("In %(count)s rows, first on line %(line)s: %(reason)s")
     else:
         sentence = _("In %(count)s rows, such as line %(line)s: %(reason)s")
-    return sentence % {"count": f"{count:,}", "line": line, "reason": reason}
+    return sentence % {"count": counted(count), "line": line, "reason": reason}

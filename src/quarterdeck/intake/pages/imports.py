@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 from quarterdeck.intake import labels
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.running import ASKED
+from quarterdeck.intake.sentence import counted
 from quarterdeck.subjects import Catalogue
 
 STATUS: dict[str, str | Promise] = {
@@ -91,13 +92,13 @@ def outcome(row: Import) -> str:
         _counted(row.quarantined, _("%s held back")),
         _counted(row.skipped, _("%s left out")),
     ]
-    read = ngettext("%s row read", "%s rows read", row.read) % f"{row.read:,}"
+    read = ngettext("%s row read", "%s rows read", row.read) % counted(row.read)
     sentence = f"{read}: {', '.join(part for part in parts if part)}."
     return _("Undone. It had: %s") % sentence if row.status == Import.Status.UNDONE else sentence
 
 
 def _counted(count: int, words: str) -> str:
-    return words % f"{count:,}" if count else ""
+    return words % counted(count) if count else ""
 
 
 def undoing_means(row: Import) -> list[str]:
@@ -110,7 +111,7 @@ def undoing_means(row: Import) -> list[str]:
                 "%(count)s rows that it brought in are taken away.",
                 row.new,
             )
-            % {"count": f"{row.new:,}"}
+            % {"count": counted(row.new)}
         )
     if row.changed or row.removed:
         count = row.changed + row.removed
@@ -120,7 +121,7 @@ def undoing_means(row: Import) -> list[str]:
                 "%(count)s rows that it changed or removed are as they were before.",
                 count,
             )
-            % {"count": f"{count:,}"}
+            % {"count": counted(count)}
         )
     if row.quarantined:
         said.append(_("Rows of it that are still held back are dropped."))

@@ -11,6 +11,7 @@ from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.mapping_form import Raw, constant_of, header_of, how_of, hows, is_simple
 from quarterdeck.intake.models import Upload
 from quarterdeck.intake.pages.imports import Choice, choices
+from quarterdeck.intake.sentence import counted
 from quarterdeck.intake.settling import saved
 from quarterdeck.intake.trial import Trial, tried
 from quarterdeck.intake.workbench import catalogue
@@ -108,7 +109,7 @@ class MappingPage:
         else:
             text = _("%(passing)s of the first %(rows)s rows pass; the file has %(all)s.")
         counts = {"passing": trial.passing, "rows": trial.rows, "all": all_rows}
-        return text % {name: f"{count:,}" for name, count in counts.items()}
+        return text % {name: counted(count) for name, count in counts.items()}
 
 
 def mapping_page(home: Home, upload: Upload) -> MappingPage:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from quarterdeck.intake.errors import LimitError, UnknownFormatError, UnreadableError
 from quarterdeck.intake.readers.detect import READABLE
 from quarterdeck.intake.readers.file import Source
+from quarterdeck.intake.sentence import counted
 
 WORKBOOK = {"[Content_Types].xml"}
 ENCRYPTED = 0x1
@@ -42,15 +43,15 @@ def _check_counts(source: Source, entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > limits.entries:
         raise LimitError(
             _("'%(file)s' holds %(parts)s parts; at most %(most)s are allowed.")
-            % {"file": source.name, "parts": f"{len(entries):,}", "most": f"{limits.entries:,}"}
+            % {"file": source.name, "parts": counted(len(entries)), "most": counted(limits.entries)}
         )
     if unpacked > limits.unpacked:
         raise LimitError(
             _("'%(file)s' unpacks to %(size)s MB; at most %(most)s MB are allowed.")
             % {
                 "file": source.name,
-                "size": f"{unpacked / 1e6:,.0f}",
-                "most": f"{limits.unpacked / 1e6:,.0f}",
+                "size": counted(unpacked / 1e6),
+                "most": counted(limits.unpacked / 1e6),
             }
         )
     if unpacked > SMALL and unpacked > limits.ratio * source.path.stat().st_size:

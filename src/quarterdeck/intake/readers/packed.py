@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from quarterdeck.intake.errors import LimitError, UnreadableError
 from quarterdeck.intake.readers.detect import Format, detect
 from quarterdeck.intake.readers.file import Source
+from quarterdeck.intake.sentence import counted
 
 CHUNK = 1_000_000
 
@@ -30,7 +31,7 @@ def unpack(source: Source) -> Source:
                         )
                         % {
                             "file": source.name,
-                            "most": f"{source.limits.unpacked / 1e6:,.0f}",
+                            "most": counted(source.limits.unpacked / 1e6),
                             "times": source.limits.ratio,
                         }
                     )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from quarterdeck.intake.errors import LimitError, UnreadableError
 from quarterdeck.intake.readers.file import Source
 from quarterdeck.intake.readers.staged import Staged, cells, check_columns, check_rows, unique
+from quarterdeck.intake.sentence import counted
 from quarterdeck.lake import sql
 
 
@@ -43,7 +44,7 @@ def _check_size(con: duckdb.DuckDBPyConnection, file: str, source: Source) -> No
             _("'%(file)s' unpacks to %(size)s MB; at most %(most)s MB are allowed.")
             % {
                 "file": source.name,
-                "size": f"{unpacked / 1e6:,.0f}",
-                "most": f"{source.limits.unpacked / 1e6:,.0f}",
+                "size": counted(unpacked / 1e6),
+                "most": counted(source.limits.unpacked / 1e6),
             }
         )

@@ -9,6 +9,7 @@ from quarterdeck.intake.readers.detect import Format, detect
 from quarterdeck.intake.readers.file import Source
 from quarterdeck.intake.readers.packed import unpack
 from quarterdeck.intake.readers.staged import Staged
+from quarterdeck.intake.sentence import counted
 
 _STAGE = {
     Format.DELIMITED: delimited.stage,
@@ -26,8 +27,8 @@ def read(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Stage
             _("'%(file)s' has %(size)s MB; at most %(most)s MB are allowed.")
             % {
                 "file": source.name,
-                "size": f"{size / 1e6:,.0f}",
-                "most": f"{source.limits.file / 1e6:,.0f}",
+                "size": counted(size / 1e6),
+                "most": counted(source.limits.file / 1e6),
             }
         )
     found = detect(source.path, source.name)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import EmptyFileError, LimitError, UnreadableError
 from quarterdeck.intake.limits import Limits
+from quarterdeck.intake.sentence import counted
 from quarterdeck.lake import sql
 
 BATCH = 20_000
@@ -54,7 +55,7 @@ def check_columns(headers: Sequence[str], limits: Limits) -> None:
     if len(headers) > limits.columns:
         raise LimitError(
             _("The file has %(columns)s columns; at most %(most)s are allowed.")
-            % {"columns": f"{len(headers):,}", "most": f"{limits.columns:,}"}
+            % {"columns": counted(len(headers)), "most": counted(limits.columns)}
         )
 
 
@@ -66,7 +67,7 @@ def check_rows(con: duckdb.DuckDBPyConnection, relation: str, limits: Limits) ->
     if rows > limits.rows:
         raise LimitError(
             _("The file has %(rows)s rows; at most %(most)s are allowed.")
-            % {"rows": f"{rows:,}", "most": f"{limits.rows:,}"}
+            % {"rows": counted(rows), "most": counted(limits.rows)}
         )
 
 
@@ -85,7 +86,7 @@ def load(
     while batch := list(islice(stream, BATCH)):
         total += len(batch)
         if total > limits.rows:
-            raise LimitError(_("The file has more than %(most)s rows.") % {"most": f"{limits.rows:,}"})
+            raise LimitError(_("The file has more than %(most)s rows.") % {"most": counted(limits.rows)})
         table = pa.table(_columns(batch, width), names=names)
         con.register("_batch", table)
         con.execute(f"INSERT INTO {sql.name(relation)} FROM _batch")

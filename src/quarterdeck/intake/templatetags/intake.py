@@ -5,13 +5,14 @@ from django import template
 from quarterdeck.intake import labels
 from quarterdeck.intake.labels import Labelled, label_of
 from quarterdeck.intake.limits import MB
+from quarterdeck.intake.sentence import counted
 
 register = template.Library()
 
 
 @register.filter
 def grouped(count: int) -> str:
-    return f"{count:,}"
+    return counted(count)
 
 
 @register.filter

@@ -21,6 +21,7 @@ from quarterdeck.intake.models import Import
 from quarterdeck.intake.pages.held import grid, held_table
 from quarterdeck.intake.pages.imports import label_of
 from quarterdeck.intake.selectors import open_rows
+from quarterdeck.intake.sentence import counted
 from quarterdeck.intake.views.door import import_of
 from quarterdeck.intake.workbench import catalogue
 from quarterdeck.subjects import Subject
@@ -73,7 +74,7 @@ def held_replace(request: Request, pk: int) -> HttpResponse:
             actor=request.user, imported=row, values={column: new}, where={column: old}, home=settings.HOME
         )
         quarantine.examine(imported=row, home=settings.HOME)
-        return ngettext("Replaced in %s row.", "Replaced in %s rows.", count) % f"{count:,}"
+        return ngettext("Replaced in %s row.", "Replaced in %s rows.", count) % counted(count)
 
     return _done(request, row, work)
 
@@ -99,7 +100,7 @@ def held_drop(request: Request, pk: int) -> HttpResponse:
 
     def work() -> str:
         count = quarantine.drop(actor=request.user, imported=row, lines=lines)
-        return ngettext("%s row was given up.", "%s rows were given up.", count) % f"{count:,}"
+        return ngettext("%s row was given up.", "%s rows were given up.", count) % counted(count)
 
     return _done(request, row, work)
 

@@ -75,8 +75,9 @@ def removal(request: Request, pk: int) -> HttpResponseBase:
 @reads
 def control_file(request: Request, reader: Reader, form: str) -> HttpResponseBase:
     headings = (
-        "Subject", "Source", "Month", "Currency", "Measure", "Declared rows", "Rows", "Rows off",
-        "Declared total", "Total", "Total off", "Imports",
+        _("Subject"), _("Source"), _("Month"), _("Currency"), _("Measure"), _("Declared rows"),
+        _("Rows"), _("Rows off"),
+        _("Declared total"), _("Total"), _("Total off"), _("Imports"),
     )  # fmt: skip
     rows = (
         (
@@ -96,7 +97,7 @@ def control_file(request: Request, reader: Reader, form: str) -> HttpResponseBas
         for one in _compared(reader)
     )
     return exported(
-        request, reader.person, Table("Control totals", headings, rows), form=form, about="data:control"
+        request, reader.person, Table(_("Control totals"), headings, rows), form=form, about="data:control"
     )
 
 
