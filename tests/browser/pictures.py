@@ -101,7 +101,9 @@ PICTURES = {
         (write("Why do you doubt it?", "An order of October is not in it."),),
         height=560,
     ),
-    "take-along": Picture(MANAGER, "/partners/P-001/breakdown/?by=family", height=600),
+    "take-along": Picture(
+        MANAGER, "/partners/P-001/", (see("Save picture"),), part='section[aria-labelledby="months-title"]'
+    ),
     "channel": Picture("channel chief", "/channel/", height=740),
     "partner-home": Picture("partner executive", "/", (without(".tour"),), width=390, height=844),
     "first-steps": Picture(OPERATIONS, "/setup/", height=980),
