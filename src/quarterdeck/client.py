@@ -91,6 +91,7 @@ class Quarterdeck:
         period: str = "",
         basis: str = "",
         owner: str = "then",
+        currency: str = "",
     ) -> list[dict[str, Any]]:
         """Figures; `value` and `target` are Decimal, or None where they are not available."""
         asked = {
@@ -100,12 +101,18 @@ class Quarterdeck:
             "period": period,
             "basis": basis,
             "owner": owner,
+            "currency": currency,
         }
         found: list[dict[str, Any]] = self._json("POST", "figures", json=asked)["figures"]
         for figure in found:
             for name in ("value", "target"):
                 figure[name] = None if figure[name] is None else Decimal(figure[name])
         return found
+
+    def question(self, kpi: str, *, reason: str, partner: str = "", period: str = "") -> dict[str, Any]:
+        """Ask channel operations about a figure as it stands now."""
+        asked = {"kpi": kpi, "partner": partner, "period": period, "reason": reason}
+        return dict(self._json("POST", "disputes", json=asked))
 
     def rows(
         self,

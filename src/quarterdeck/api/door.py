@@ -46,7 +46,7 @@ class ByToken(HttpBearer):
 
     def _not_for_this(self, person: Person) -> ProblemError:
         """Partners find nothing where only the vendor's people have business, as on pages."""
-        if person.side == Side.PARTNER:
+        if person.side == Side.PARTNER and self.scopes == (Token.Scope.IMPORT,):
             return ProblemError(NOT_FOUND)
         return ProblemError(FORBIDDEN, f"This token is not for {' or '.join(self.scopes)}.")
 
@@ -68,3 +68,5 @@ def refused(request: HttpRequest) -> ProblemError:
 READ = ByToken(Token.Scope.READ)
 IMPORT = ByToken(Token.Scope.IMPORT)
 EITHER = ByToken(Token.Scope.READ, Token.Scope.IMPORT)
+QUESTION = ByToken(Token.Scope.QUESTION)
+ANY = ByToken(*Token.Scope)

@@ -30,6 +30,7 @@ from quarterdeck.calendar import PeriodError
 from quarterdeck.cube import CubeError, QueryTooLongError
 from quarterdeck.dashboards.reader import NothingYetError
 from quarterdeck.directory.models import Partner, Person
+from quarterdeck.disputes.services import DisputeError
 from quarterdeck.intake.errors import (
     DiskFullError,
     IntakeError,
@@ -39,6 +40,7 @@ from quarterdeck.intake.errors import (
     StateError,
 )
 from quarterdeck.kpis import QuestionError
+from quarterdeck.money import CurrencyError
 from quarterdeck.subjects import SubjectError
 
 SAID: dict[type[Exception], Kind] = {
@@ -47,6 +49,8 @@ SAID: dict[type[Exception], Kind] = {
     QuestionError: INVALID,
     CubeError: INVALID,
     SubjectError: INVALID,
+    DisputeError: INVALID,
+    CurrencyError: INVALID,
     IntakeError: INVALID,
     LimitError: TOO_LARGE,
     StateError: CONFLICT,

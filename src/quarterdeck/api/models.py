@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext_lazy as _
 
 
 class TokenQuerySet(models.QuerySet["Token"]):
@@ -25,6 +27,7 @@ class Token(models.Model):
     class Scope(models.TextChoices):
         READ = "read"
         IMPORT = "import"
+        QUESTION = "question"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=100)
@@ -56,12 +59,24 @@ class Token(models.Model):
             return "expired"
         return "usable" if self.person.is_active else "shut out"
 
+    @property
+    def may(self) -> str:
+        """What it is for, in words."""
+        return str(get_text_list([WORDS[scope] for scope in Token.Scope if scope in self.scopes], _("and")))
+
     def allows(self, *scopes: str) -> bool:
         """Whether it was made for any of these."""
         return not set(scopes).isdisjoint(self.scopes)
 
     def seen_since(self, moment: datetime) -> bool:
         return self.last_used is not None and self.last_used >= moment
+
+
+WORDS = {
+    Token.Scope.READ: _("read"),
+    Token.Scope.IMPORT: _("bring in rows"),
+    Token.Scope.QUESTION: _("question numbers"),
+}
 
 
 class Push(models.Model):

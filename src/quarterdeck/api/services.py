@@ -51,7 +51,7 @@ def _check(person: Person, name: str, scopes: Collection[str], days: int) -> Non
     if not name:
         raise TokenError("Give the token a name that says which program uses it.")
     if not scopes or not set(scopes) <= set(Token.Scope.values):
-        raise TokenError("A token is for read, for import, or for both.")
+        raise TokenError(f"A token is for one or more of {', '.join(Token.Scope.values)}.")
     if not 1 <= days <= LONGEST:
         raise TokenError(f"A token holds for 1 to {LONGEST} days.")
     if not person.is_active:

@@ -102,6 +102,7 @@ def test_reading(programs: dict[str, str]):
 
 
 WRITING = {
+    ("post", "/api/v1/disputes"): everybody(422),
     ("post", "/api/v1/imports"): everybody(404, manager=403, operations=415),
     ("post", "/api/v1/imports/1/undo"): everybody(404, manager=403),
     ("patch", "/api/v1/imports/1/quarantine"): everybody(404, manager=403, operations=422),

@@ -31,6 +31,26 @@ def test_a_question_as_json_has_the_same_answer(ask: Ask):
     assert by_body.json() == by_address.json()
 
 
+def test_a_partners_program_asks_in_its_own_currency(ask: Ask):
+    def revenue(actor: str, wish: str) -> tuple[str, str]:
+        (figure,) = ask(actor, f"/figures?kpis=revenue&period=2025&{wish}").json()["figures"]
+        return figure["value"], figure["currency"]
+
+    assert revenue("outsider", "currency=own") == ("36144.0000", "CAD")
+    assert revenue("outsider", "") == ("25300.8000", "EUR")
+    assert revenue("executive", "currency=own") == revenue("executive", "") == ("36036.0000", "EUR")
+    assert revenue("chief", "currency=usd&where=partner=P-3") == ("36108.0000", "USD")
+    explained = ask("outsider", "/figures/revenue/explanation?period=2025&currency=own").json()
+    assert explained["figure"]["currency"] == "CAD"
+
+
+@pytest.mark.parametrize(("wish", "said"), [("USD", "Not all of these rows"), ("XYZ1", "is not a currency")])
+def test_figures_that_do_not_exist_in_a_currency_are_refused(wish: str, said: str, ask: Ask):
+    answer = ask("chief", f"/figures?kpis=revenue&period=2025&currency={wish}")
+    assert answer.status_code == 422
+    assert said in answer.json()["detail"]
+
+
 def test_an_explanation_leads_to_its_rows(ask: Ask):
     said = ask("manager", "/figures/revenue/explanation?period=2025&where=partner=P-1").json()
     assert said["kpi"]["kpi"] == said["figure"]["kpi"] == "revenue"

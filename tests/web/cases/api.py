@@ -40,7 +40,7 @@ CASES = (
     api("api_subjects"),
     api("api_subject", "sales"),
     api("api_template", "sales", "csv"),
-    api("api_disputes"),
+    api("api_disputes", post=401),
     api("api_dispute", "1"),
     api("api_log"),
     api("api_imports", post=401),

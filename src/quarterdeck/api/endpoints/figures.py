@@ -21,7 +21,13 @@ router = Router(tags=["Figures"], auth=READ)
 def figures(request: HttpRequest, asked: Query[ask.FiguresQuery]) -> HttpResponse:
     """Figures of some KPIs, for every group they are split by."""
     question = Asked(
-        names(asked.kpis), names(asked.by), conditions(asked.where), asked.period, asked.basis, asked.owner
+        names(asked.kpis),
+        names(asked.by),
+        conditions(asked.where),
+        asked.period,
+        asked.basis,
+        asked.owner,
+        asked.currency,
     )
     return told(reads.figures(reader(request), question))
 
@@ -29,7 +35,7 @@ def figures(request: HttpRequest, asked: Query[ask.FiguresQuery]) -> HttpRespons
 @router.post("/figures", url_name="api_figures", response={200: shapes.FiguresShape, **PROBLEMS})
 def figures_asked(request: HttpRequest, asked: ask.FiguresBody) -> HttpResponse:
     """The same, asked as JSON: for lists that are too long for an address. It changes nothing."""
-    question = Asked(asked.kpis, asked.by, asked.where, asked.period, asked.basis, asked.owner)
+    question = Asked(**asked.model_dump())
     return told(reads.figures(reader(request), question))
 
 
@@ -42,7 +48,7 @@ def explanation(request: Request, kpi: str, asked: Query[ask.ExplanationQuery]) 
     """How one figure is computed: its definition, its parts, the rows behind it, how fresh they are."""
     found = reader(request)
     _known(request, kpi)
-    question = Asked([kpi], (), conditions(asked.where), asked.period, asked.basis, asked.owner)
+    question = Asked(**asked.model_dump() | {"kpis": [kpi], "where": conditions(asked.where)})
     return told(reads.explanation(found, question))
 
 

@@ -6,7 +6,7 @@ from ninja import Query, Router
 
 from quarterdeck import cube
 from quarterdeck.api.answers import told
-from quarterdeck.api.door import EITHER, READ
+from quarterdeck.api.door import ANY, READ
 from quarterdeck.api.endpoints.common import PROBLEMS
 from quarterdeck.api.reads import vendor as reads
 from quarterdeck.api.shapes import asked as ask
@@ -18,7 +18,7 @@ from quarterdeck.directory.models import Vendor
 router = Router(tags=["Who and when"])
 
 
-@router.get("/me", auth=EITHER, url_name="api_me", response={200: shapes.Me, **PROBLEMS})
+@router.get("/me", auth=ANY, url_name="api_me", response={200: shapes.Me, **PROBLEMS})
 def me(request: HttpRequest) -> HttpResponse:
     """Whose token this is, and what they see, in words."""
     return told(reads.me(request.user, request.scope, request.auth))  # type: ignore[attr-defined, arg-type]

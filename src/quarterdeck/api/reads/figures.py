@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from quarterdeck import kpis
+from quarterdeck import kpis, money
 from quarterdeck.api.reads.kpis import kpi_card
 from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards.reader import Reader
@@ -26,10 +26,11 @@ class Asked:
     period: str = ""
     basis: str = ""
     owner: Owner = "then"
+    currency: str = ""
 
 
 def figures(reader: Reader, asked: Asked) -> dict[str, Any]:
-    """The figures, in the vendor's currency. Raises QuestionError and PeriodError."""
+    """The figures. Raises QuestionError, PeriodError and CurrencyError."""
     answer = kpis.ask(
         reader.snapshot,
         reader.scope,
@@ -40,6 +41,7 @@ def figures(reader: Reader, asked: Asked) -> dict[str, Any]:
         owner=asked.owner,
         basis=asked.basis or reader.vendor.target_basis,
         today=reader.today,
+        currency=_currency(reader, asked.currency),
     )
     if len(answer.figures) > MOST:
         raise QuestionError(f"These are {len(answer.figures):,} figures. Ask for {MOST:,} at most.")
@@ -57,6 +59,7 @@ def explanation(reader: Reader, asked: Asked) -> dict[str, Any]:
         owner=asked.owner,
         basis=asked.basis or reader.vendor.target_basis,
         today=reader.today,
+        currency=_currency(reader, asked.currency),
     )
     return {
         "kpi": kpi_card(reader.scope, found.kpi),
@@ -66,6 +69,12 @@ def explanation(reader: Reader, asked: Asked) -> dict[str, Any]:
         "data_version": found.data_version,
         "published": found.published.isoformat(),
     }
+
+
+def _currency(reader: Reader, text: str) -> str | None:
+    """The currency that amounts are wanted in as they were reported; None for the vendor's."""
+    wanted = reader.own_currency if text == "own" else money.code(text) if text else None
+    return None if wanted == reader.snapshot.currency else wanted
 
 
 def span_of(reader: Reader, text: str) -> Span:

@@ -33,6 +33,15 @@ PeriodText = Annotated[
     ),
 ]
 
+CurrencyText = Annotated[
+    Word,
+    Field(
+        description="Amounts as they were reported in this currency; `own`: in that of one's own company. "
+        "The vendor's when left out.",
+        examples=["own"],
+    ),
+]
+
 
 class Asked(Schema):
     """A shape that takes no field it does not know: a filter that is misspelt must not let everything by."""
@@ -67,6 +76,7 @@ class FiguresQuery(Asked):
     period: PeriodText = ""
     basis: Literal["", "target", "quota", "plan"] = Field("", description="Which targets; the vendor's own.")
     owner: Literal["then", "today"] = Field("then", description="Managers as they were then, or as today.")
+    currency: CurrencyText = ""
 
 
 class FiguresBody(Asked):
@@ -78,6 +88,7 @@ class FiguresBody(Asked):
     period: PeriodText = ""
     basis: Literal["", "target", "quota", "plan"] = ""
     owner: Literal["then", "today"] = "then"
+    currency: CurrencyText = ""
 
 
 class ExplanationQuery(Asked):
@@ -85,6 +96,7 @@ class ExplanationQuery(Asked):
     period: PeriodText = ""
     basis: Literal["", "target", "quota", "plan"] = ""
     owner: Literal["then", "today"] = "then"
+    currency: CurrencyText = ""
 
 
 class RowsQuery(Paged):
@@ -128,6 +140,26 @@ class DisputesQuery(Paged):
     state: Literal["", "open", "answered", "closed"] = ""
     partner: Word = ""
     kpi: Word = ""
+
+
+class Question(Asked):
+    """What is in doubt: a figure (`kpi`), or one row (`subject` and `row`, of a partner)."""
+
+    kpi: Word = Field("", examples=["revenue"])
+    subject: Word = Field("", examples=["sales"])
+    row: Word = Field("", description="The row's key; parts of a key have `/` between them.")
+    partner: Word = Field("", description="Whose figure or row it is; the whole channel's when left out.")
+    period: PeriodText = ""
+    where: dict[Word, Word | None] = Field({}, max_length=50, examples=[{"family": "Storage"}])
+    reason: Annotated[str, Field(min_length=1, max_length=5_000), AfterValidator(_speakable)] = Field(
+        description="What seems wrong."
+    )
+
+    @model_validator(mode="after")
+    def _is_about_one_thing(self) -> Self:
+        if bool(self.kpi) == bool(self.subject) or bool(self.subject) != bool(self.row):
+            raise ValueError("Name a kpi, or a subject and a row.")
+        return self
 
 
 Key = Annotated[
