@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quarterdeck import money
 
-ENGLISH, GERMAN, FRENCH = Locale("en"), Locale("de"), Locale("fr")
+ENGLISH, GERMAN, FRENCH, JAPANESE = Locale("en"), Locale("de"), Locale("fr"), Locale("ja")
 AMOUNTS = st.decimals(-(10**12), 10**12, places=4)
 
 
@@ -66,6 +66,11 @@ def test_exact(amount: str, currency: str, locale: Locale, text: str):
         ("-12400000", ENGLISH, "−12.4\u202fM"),
         ("1240000000", ENGLISH, "1.24\u202fB"),
         ("1240000", GERMAN, "1,24\u202fMio."),
+        ("319456.4", GERMAN, "319.456"),
+        ("-12345", GERMAN, "−12.345"),
+        ("319456", JAPANESE, "31.9万"),
+        ("1240000", JAPANESE, "124万"),
+        ("9512", JAPANESE, "9,512"),
         ("1240000", FRENCH, "1,24\u202fM"),
     ],
 )

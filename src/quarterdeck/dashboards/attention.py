@@ -134,16 +134,14 @@ def _about_pipeline(standing: Standing) -> Cause | None:
 
 
 def _silence(standing: Standing) -> str:
-    words = _("nothing sold since %(month)s") % {"month": standing.silent_since}
     missing = shortfall(standing)
     if not missing:
-        return words
-    gap = (
-        _("%(words)s, %(missing)s missing")
-        if _has_target(standing)
-        else _("%(words)s, %(missing)s a year ago")
-    )
-    return gap % {"words": words, "missing": _money(standing, missing)}
+        words = _("nothing sold since %(month)s")
+    elif _has_target(standing):
+        words = _("nothing sold since %(month)s, %(missing)s missing")
+    else:
+        words = _("nothing sold since %(month)s, %(missing)s less than a year ago")
+    return words % {"month": standing.silent_since, "missing": _money(standing, missing)}
 
 
 def _lag(standing: Standing) -> str:

@@ -6,14 +6,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal, format_percent
 from django.utils.timezone import is_naive, localtime
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from quarterdeck import money
 from quarterdeck.kpis.figure import Figure, Unit
+from quarterdeck.wording import number_locale, reader_locale
 
 THIN = "\u202f"
 DASH = "–"
@@ -32,20 +33,6 @@ class Shown:
     def said(self) -> str:
         """Short, with its unit, for a sentence: 1.24 M EUR."""
         return f"{self.short}\u00a0{self.unit}" if self.unit else self.short
-
-
-def reader_locale() -> Locale:
-    """For words and dates.
-
-    English without a country is written as most of the world reads it: day, month, year.
-    """
-    language = to_locale(get_language() or "en")
-    return Locale.parse("en_GB" if language == "en" else language)
-
-
-def number_locale() -> Locale:
-    """For numbers: the reader's language with the signs that they chose."""
-    return money.signed(reader_locale())
 
 
 def shown(value: Decimal, unit: Unit, currency: str | None = None, *, signed: bool = False) -> Shown:
@@ -72,12 +59,15 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """'22 Nov 2026, 14:05', on the reader's clock."""
     here, locale = value if is_naive(value) else localtime(value), reader_locale()
-    return f"{format_date(here, 'medium', locale=locale)}, {format_time(here, 'short', locale=locale)}"
+    pattern = str(get_datetime_format("medium", locale=locale))  # '{1}, {0}'
+    return pattern.format(
+        format_time(here, "short", locale=locale), format_date(here, "medium", locale=locale)
+    )
 
 
-def whole(value: int) -> str:
-    """'12,345'."""
-    return format_decimal(value, locale=number_locale())
+def month(value: date) -> str:
+    """'November 2026'."""
+    return format_skeleton("yMMMM", value, locale=reader_locale())
 
 
 def short_day(value: date) -> str:
@@ -97,13 +87,13 @@ def _shown(
     """Kept, as a page takes a hundred and most of them again at its next view."""
     locale = number_locale()
     plus = "+" if signed and value > 0 else ""
-    name = _unit(unit, currency)
+    name = _unit(value, unit, currency)
     short, exact = _proper(_short_in(value, unit, locale)), _proper(_exact_in(value, unit, currency, locale))
     code = f"\u00a0{currency}" if currency and unit is Unit.MONEY else ""
     return Shown(plus + short, f"{plus}{exact}{code}", name)
 
 
-def _unit(unit: Unit, currency: str | None) -> str:
+def _unit(value: Decimal, unit: Unit, currency: str | None) -> str:
     """The unit's name where it is no part of the number."""
     match unit:
         case Unit.MONEY:
@@ -111,7 +101,7 @@ def _unit(unit: Unit, currency: str | None) -> str:
         case Unit.MONEY_PER_DAY:
             return _("%(currency)s a day") % {"currency": currency or ""}
         case Unit.DAYS:
-            return _("days")
+            return ngettext("day", "days", round(value))
     return ""
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from babel.dates import format_skeleton
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from quarterdeck.calendar import FiscalCalendar, Grain, Period, Span
-from quarterdeck.dashboards.numbers import reader_locale
+from quarterdeck.wording import reader_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ class PeriodChoice:
     @property
     def running(self) -> bool:
         return self.span.first <= self.today < self.span.last
+
+    @property
+    def said(self) -> str:
+        """'Q4 2026, day 53 of 92'; without the day when it is over or still to come."""
+        if not self.running:
+            return self.name
+        days = {"period": self.name, "gone": self.days_gone, "all": self.span.days}
+        return _("%(period)s, day %(gone)s of %(all)s") % days
 
     @property
     def days_gone(self) -> int:
@@ -61,7 +70,7 @@ def choose(text: str, calendar: FiscalCalendar, today: date) -> PeriodChoice:
         _option(quarter, _("This quarter")),
         _option(year, _("This year")),
         _option(quarter.shift(-1), _("Last quarter")),
-        _option(year.shift(-1), _("Last year")),
+        _option(year.shift(-1), pgettext("period", "Last year")),
     )
     return PeriodChoice(span, span_name(span), options, today)
 
@@ -75,19 +84,18 @@ def span_name(span: Span) -> str:
 
 def period_name(period: Period) -> str:
     own_year = period.calendar.start_month == 1 and period.calendar.pattern == "calendar"
-    year = str(period.year) if own_year else _("FY%(year)s") % {"year": period.year}
+    year = _year(period.year) if own_year else _("FY%(year)s") % {"year": period.year}
+    said = {"number": period.number, "year": year}
     match period.grain:
         case "year":
             return year
         case "half":
-            return f"H{period.number} {year}"
+            return _("H%(number)s %(year)s") % said
         case "quarter":
-            return f"Q{period.number} {year}"
+            # Translators: the year comes as the language writes it: 2026, in Japanese with its sign.
+            return _("Q%(number)s %(year)s") % said
         case "month":
-            return _month(period, "yMMMM") or _("Month %(number)s, %(year)s") % {
-                "number": period.number,
-                "year": year,
-            }
+            return _month(period, "yMMMM") or _("Month %(number)s, %(year)s") % said
 
 
 def month_label(period: Period) -> str:
@@ -99,6 +107,10 @@ def around(day: date, grain: Grain, calendar: FiscalCalendar, *, before: int, af
     """`before` periods, the one that holds `day`, and `after` more."""
     period = Period.containing(day, grain, calendar)
     return Span(period.shift(-before), period.shift(after))
+
+
+def _year(year: int) -> str:
+    return format_skeleton("y", date(year, 1, 1), locale=reader_locale())
 
 
 def _month(period: Period, skeleton: str) -> str | None:

@@ -15,10 +15,11 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.disputes.asked import explained
 from quarterdeck.disputes.models import Dispute
-from quarterdeck.intake.labels import label_of
+from quarterdeck.intake.labels import label_of, within
 from quarterdeck.kpis import catalogue
 from quarterdeck.kpis.errors import QuestionError
 from quarterdeck.kpis.figure import Unit
+from quarterdeck.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,11 @@ def subjects_of(dispute: Dispute) -> list[str]:
     return sorted(dispute.lake_versions)
 
 
+def labelled(dispute: Dispute, reader: Reader) -> list[tuple[str, str]]:
+    """Each subject with what it is called inside of a sentence."""
+    return [(one, within(reader.lake.catalogue[one])) for one in subjects_of(dispute)]
+
+
 def then_of(dispute: Dispute) -> Shown:
     return _shown(dispute.shown_value, Unit(dispute.unit), dispute.currency or None)
 
@@ -86,7 +92,7 @@ def what(dispute: Dispute, reader: Reader) -> str:
     known = catalogue()
     label = str(known[dispute.kpi].label) if dispute.kpi in known else dispute.kpi
     choice = choose(dispute.period, reader.snapshot.calendar, reader.today)
-    return ", ".join([label, span_name(choice.span), *(key or "" for key in dispute.where.values())])
+    return listed([label, span_name(choice.span), *(key or "" for key in dispute.where.values())])
 
 
 def _as_asker(reader: Reader, dispute: Dispute) -> Reader:

@@ -19,7 +19,7 @@ class Heading(str):
 
 def money(name: str, currency: str) -> Heading:
     """'Revenue (EUR)', to two decimals."""
-    text = f"{name} ({currency})"
+    text = _("%(name)s (%(currency)s)") % {"name": name, "currency": currency}
     return Heading(text, text, "#,##0.00")
 
 

@@ -2,20 +2,15 @@
 
 import re
 
-from babel import Locale
-from babel.numbers import format_decimal
-from django.utils.translation import get_language, to_locale
-
-from quarterdeck import money
 from quarterdeck.lake import sql
+from quarterdeck.wording import whole
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 def counted(count: float) -> str:
     """'12,345' with the reader's signs; a fraction is rounded."""
-    locale = money.signed(Locale.parse(to_locale(get_language() or "en")))
-    return format_decimal(round(count), locale=locale)
+    return whole(round(count))
 
 
 def in_sql(sentence: str, **values: str) -> str:

@@ -36,14 +36,16 @@ def exact(amount: Decimal, currency: str | None, locale: Locale) -> str:
 
 
 def short(amount: Decimal, locale: Locale) -> str:
-    """Three digits that count: '1.24 M', '12.4 M', '124 K', '980'."""
-    value = _three_digits(amount) if abs(amount) >= 1000 else amount.quantize(Decimal(1), ROUND_HALF_UP)
-    size, places = abs(value), 0
-    while size >= 1000:
-        size /= 1000
-        places = 2 if size < 10 else 1 if size < 100 else 0
-    text = format_compact_decimal(value, locale=signed(locale), fraction_digits=places)
-    return _minus(re.sub(r"(\d)\s*([^\W\d]+\.?)$", rf"\1{THIN}\2", text))
+    """Three digits that count: '1.24 M', '12.4 M', '124 K', '980'.
+
+    Where the language has no short word for a size, all digits: '319.456' in German, not '319 Tsd.'.
+    """
+    full = amount.quantize(Decimal(1), ROUND_HALF_UP)
+    value = _three_digits(amount) if abs(amount) >= 1000 else full
+    text = format_compact_decimal(value, locale=signed(locale), fraction_digits=2)
+    if text[-1].isdigit():
+        text = format_decimal(full, locale=signed(locale))
+    return _minus(re.sub(r"(\d)(?:\s+|(?=[A-Za-z]))([^\W\d]+\.?)$", rf"\1{THIN}\2", text))
 
 
 def _three_digits(amount: Decimal) -> Decimal:

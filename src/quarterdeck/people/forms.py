@@ -106,7 +106,9 @@ class HandoverForm(forms.Form):
 
     first = day(_("From"), initial=today)
     last = day(
-        _("Until"), required=False, help_text=_("Empty for good. After a leave it comes back by itself.")
+        _("Until"),
+        required=False,
+        help_text=_("Empty for good. With an end date, the partners go back by themselves."),
     )
 
 

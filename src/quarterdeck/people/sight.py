@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +10,7 @@ from quarterdeck.calendar import today
 from quarterdeck.directory.models import Assignment, Kind, Partner, Person, Role
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.directory.why import Reason
+from quarterdeck.wording import enumerated
 
 
 def sees(person: Person, roles: Sequence[Role]) -> str:
@@ -28,7 +28,7 @@ def sees(person: Person, roles: Sequence[Role]) -> str:
             "what": ngettext("the one in their care", "those in their care", count),
         }
     parts = list(dict.fromkeys(_parts(person, roles)))
-    return said % {"count": count, "what": get_text_list(parts, _("and"))}
+    return said % {"count": count, "what": enumerated(parts)}
 
 
 def _parts(person: Person, roles: Sequence[Role]) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _parts(person: Person, roles: Sequence[Role]) -> Iterator[str]:
 
 
 def because(reason: Reason) -> str:
-    """Why a role opens the partner: 'is in Germany, which is in EMEA, their territory'."""
+    """Why a role opens the partner: 'is in EMEA, their territory: Germany → EMEA'."""
     names = [str(node) for node in reason.path]
     match reason.role.kind:
         case Kind.CHIEF | Kind.OPERATIONS:
@@ -55,13 +55,18 @@ def because(reason: Reason) -> str:
         case Kind.REGIONAL:
             if len(names) == 1:
                 return _("The partner is in %(top)s, their territory.") % {"top": names[0]}
-            within = _(", which is in ").join(names)
-            return _("The partner is in %(within)s, their territory.") % {"within": within}
+            return _("The partner is in %(top)s, their territory: %(path)s.") % _up(names)
         case Kind.MANAGER:
             return _("The partner is in their care since %(day)s.") % {
                 "day": date_format(reason.since or today())
             }
-        case Kind.DISTRIBUTOR if len(names) > 1:
-            within = _(", which is under ").join(names[1:])
-            return _("The partner is under %(within)s, their company.") % {"within": within}
+        case Kind.DISTRIBUTOR if len(names) > 2:
+            return _("The partner is under %(top)s, their company: %(path)s.") % _up(names[1:])
+        case Kind.DISTRIBUTOR if len(names) == 2:
+            return _("The partner is under %(top)s, their company.") % {"top": names[1]}
     return _("It is their own company.")
+
+
+def _up(names: Sequence[str]) -> dict[str, str]:
+    """From the partner's side up to where the role is held."""
+    return {"top": names[-1], "path": " → ".join(names)}

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
@@ -15,6 +14,7 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.quality.freshness import Freshness
 from quarterdeck.quality.models import DOUBTFUL, MISSING, Finding, Kind
+from quarterdeck.wording import listed, whole
 
 Facts = Mapping[str, Any]
 
@@ -33,7 +33,7 @@ def headline(counts: Mapping[str, int], late: int) -> str:
     said = [part for part in parts if part]
     if not said:
         return _("Today's numbers can be trusted: nothing is late, missing or doubtful")
-    return _(", ").join(said)
+    return listed(said)
 
 
 TITLES = {
@@ -87,11 +87,13 @@ def says(finding: Finding) -> str:
 
 
 def _no_sales(one: Finding) -> str:
-    return _("last in %(month)s") % {"month": date_format(date.fromisoformat(one.facts["last"]), "F Y")}
+    return _("last in %(month)s") % {"month": numbers.month(date.fromisoformat(one.facts["last"]))}
 
 
 def _few_rows(one: Finding) -> str:
-    return _("%(rows)s rows, usually %(usual)s") % dict(one.facts)
+    return _("%(rows)s rows, usually %(usual)s") % {
+        name: whole(one.facts[name]) for name in ("rows", "usual")
+    }
 
 
 def _no_target(one: Finding) -> str:
@@ -104,7 +106,12 @@ def _no_manager(one: Finding) -> str:
 
 def _old_rate(one: Finding) -> str:
     said = {"day": _day(one.facts, "last"), "usual": one.facts["usual"]}
-    return _("the last one is of %(day)s; usually one comes every %(usual)s days") % said
+    words = ngettext(
+        "the last one is of %(day)s; usually one comes every day",
+        "the last one is of %(day)s; usually one comes every %(usual)s days",
+        one.facts["usual"],
+    )
+    return words % said
 
 
 def _price(one: Finding) -> str:
@@ -122,7 +129,7 @@ def _twice(one: Finding) -> str:
     return _("%(amount)s on %(day)s: %(lines)s") % {
         "amount": _money(one.facts, "amount"),
         "day": _day(one.facts, "day"),
-        "lines": ", ".join(one.facts["lines"]),
+        "lines": listed(one.facts["lines"]),
     }
 
 
@@ -144,7 +151,7 @@ def _control(finding: Finding) -> str:
     if amount := Decimal(facts["total_off"]):
         shown = numbers.shown(abs(amount), Unit.MONEY, facts["currency"] or None).exact.strip()
         said.append((_("%(amount)s too much") if amount > 0 else _("%(amount)s missing")) % {"amount": shown})
-    return ", ".join(said)
+    return listed(said)
 
 
 def about(finding: Finding, names: Mapping[str, str]) -> str:

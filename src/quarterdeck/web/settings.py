@@ -116,7 +116,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "quarterdeck.web.context.frame",
             ],
-            "libraries": {"wording": "quarterdeck.wording"},
+            "libraries": {"wording": "quarterdeck.wording.filters"},
         },
     }
 ]

@@ -7,21 +7,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quarterdeck.dashboards.numbers import said
+from quarterdeck.dashboards.pages.against import YOURS, Against, compared
 from quarterdeck.dashboards.pages.deals import OpenDeal
 from quarterdeck.dashboards.pages.partner import PartnerPage
-from quarterdeck.dashboards.pages.words import CLOSE
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.kpis.figure import Figure, Unit
+from quarterdeck.wording import sentence as ended
 
 
 def headline(page: PartnerPage, choice: PeriodChoice) -> str:
     """'You are 12 % behind your target to date, mostly in Storage.'"""
     pace, growth = page.figures["pace"].value, page.figures["growth"].value
     if pace is not None:
-        what = _("your target to date") if choice.running else _("your target")
-        return _with_family(_compared(pace - 1, what), page)
+        return _with_family(compared(YOURS, pace - 1, Against.target(choice)), page)
     if growth is not None:
-        return _with_family(_compared(growth, _("last year")), page)
+        return _with_family(compared(YOURS, growth, Against.LAST_YEAR), page)
     if page.figures["revenue"].value:
         return _("You sold %(amount)s. There is no target and no last year to compare it with.") % {
             "amount": _money(page.figures["revenue"])
@@ -85,19 +85,10 @@ def flows_headline(bought: Figure, through: Figure, choice: PeriodChoice) -> str
     }
 
 
-def _compared(difference: Decimal, what: str) -> str:
-    if abs(difference) < CLOSE:
-        return _("You are level with %(what)s") % {"what": what}
-    words = (
-        _("You are %(share)s ahead of %(what)s") if difference > 0 else _("You are %(share)s behind %(what)s")
-    )
-    return words % {"share": said(abs(difference), Unit.PERCENT), "what": what}
-
-
 def _with_family(sentence: str, page: PartnerPage) -> str:
     family = page.weakest
     if family is None or family.key is None:
-        return f"{sentence}."
+        return ended(sentence)
     return _("%(sentence)s, mostly in %(family)s.") % {"sentence": sentence, "family": family.name}
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from quarterdeck.calendar import Span
 from quarterdeck.dashboards.charts.months import MonthBar
@@ -163,7 +164,8 @@ def flow_title(flow: Flow) -> str:
     if not past:
         return _("No month with goods yet")
     better = sum(1 for bar in past if (bar.actual or 0) > (bar.last_year or 0))
-    return _("%(better)s of %(all)s months brought more than a year before") % {
-        "better": better,
-        "all": len(past),
-    }
+    return ngettext(
+        "%(better)s of %(all)s month brought more than a year before",
+        "%(better)s of %(all)s months brought more than a year before",
+        len(past),
+    ) % {"better": better, "all": len(past)}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.kpis.figure import Figure, Unit
+from quarterdeck.wording import headed, listed
 
 
 def month_says(
@@ -18,7 +19,7 @@ def month_says(
         _("target %s") % said(target, Unit.MONEY, currency) if target is not None else "",
         _("a year before %s") % said(last_year, Unit.MONEY, currency) if last_year is not None else "",
     ]
-    return f"{name}: {', '.join(filter(None, parts))}"
+    return headed(name, parts)
 
 
 def quarter_says(name: str, won: Decimal, pipeline: Decimal, target: Decimal | None, currency: str) -> str:
@@ -28,7 +29,7 @@ def quarter_says(name: str, won: Decimal, pipeline: Decimal, target: Decimal | N
         _("open %s") % said(pipeline, Unit.MONEY, currency),
         _("target %s") % said(target, Unit.MONEY, currency) if target is not None else _("no target"),
     ]
-    return f"{name}: {', '.join(parts)}"
+    return headed(name, parts)
 
 
 def bullet_says(figures: Mapping[str, Figure]) -> str:
@@ -39,4 +40,4 @@ def bullet_says(figures: Mapping[str, Figure]) -> str:
         parts.append(_("target to date %s") % said(due, Unit.MONEY, revenue.currency))
     if before := figures["revenue_last_year"].value:
         parts.append(_("last year %s") % said(before, Unit.MONEY, revenue.currency))
-    return ", ".join(parts)
+    return listed(parts)

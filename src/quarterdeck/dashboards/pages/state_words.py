@@ -61,17 +61,20 @@ def concentration(found: Standouts) -> str:
     """What the first, the first five and the first ten make."""
     if not found.largest:
         return ""
-    first = _("%(partner)s alone makes %(share)s") % {
-        "partner": found.largest[0].name,
-        "share": said(found.share(1), Unit.PERCENT),
-    }
-    more = [
-        _("the %(count)s largest %(share)s")
-        % {"count": count, "share": said(found.share(count), Unit.PERCENT)}
-        for count in (FEW, 2 * FEW)
-        if len(found.largest) >= count
-    ]
-    return ", ".join([first, *more]) + "."
+    words = {"partner": found.largest[0].name, "first": said(found.share(1), Unit.PERCENT)}
+    for name, count in (("few", FEW), ("many", 2 * FEW)):
+        words |= {name: str(count), f"share_of_{name}": said(found.share(count), Unit.PERCENT)}
+    if len(found.largest) < FEW:
+        return _("%(partner)s alone makes %(first)s.") % words
+    if len(found.largest) < 2 * FEW:
+        return _("%(partner)s alone makes %(first)s, the %(few)s largest %(share_of_few)s.") % words
+    return (
+        _(
+            "%(partner)s alone makes %(first)s, the %(few)s largest %(share_of_few)s,"
+            " the %(many)s largest %(share_of_many)s."
+        )
+        % words
+    )
 
 
 def movers_title(found: Standouts) -> str:

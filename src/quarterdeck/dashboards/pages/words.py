@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quarterdeck.dashboards.numbers import said
+from quarterdeck.dashboards.pages.against import REVENUE, TOGETHER, Against, compared
 from quarterdeck.dashboards.pages.partner import PartnerPage
 from quarterdeck.dashboards.pages.portfolio import Portfolio
 from quarterdeck.dashboards.pages.state import State
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Group
 from quarterdeck.kpis.figure import Figure, Unit
-
-CLOSE = Decimal("0.005")  # nearer than this is 'on target'
+from quarterdeck.wording import listed
+from quarterdeck.wording import sentence as ended
 
 
 def partner_headline(page: PartnerPage, choice: PeriodChoice) -> str:
@@ -27,9 +28,9 @@ def standing_headline(figures: Group, choice: PeriodChoice, weakest: str) -> str
     """Against target, or last year; `weakest` is the part that most is missing in."""
     pace, growth = figures["pace"].value, figures["growth"].value
     if pace is not None:
-        return _mostly(_against(pace - 1, _("target to date") if choice.running else _("target")), weakest)
+        return _mostly(compared(REVENUE, pace - 1, Against.target(choice)), weakest)
     if growth is not None:
-        return _mostly(_against(growth, _("last year")), weakest)
+        return _mostly(compared(REVENUE, growth, Against.LAST_YEAR), weakest)
     if figures["revenue"].value:
         return _("Revenue is %(amount)s, with no target and no last year to compare with.") % {
             "amount": _money(figures["revenue"])
@@ -112,38 +113,24 @@ def _together(total: Mapping[str, Figure], choice: PeriodChoice) -> str:
         return _("There are no figures of them yet.")
     pace, growth = total["pace"].value, total["growth"].value
     if pace is not None:
-        against = _("target to date") if choice.running else _("target")
-        return _("Together they are at %(share)s of %(target)s for %(period)s.") % {
-            "share": said(pace, Unit.PERCENT),
-            "target": against,
-            "period": choice.name,
-        }
+        words = (
+            _("Together they are at %(share)s of target to date for %(period)s.")
+            if choice.running
+            else _("Together they are at %(share)s of target for %(period)s.")
+        )
+        return words % {"share": said(pace, Unit.PERCENT), "period": choice.name}
     if growth is not None:
-        return _("Together: %(amount)s in %(period)s, %(growth)s.") % {
-            "amount": _money(total["revenue"]),
-            "period": choice.name,
-            "growth": _compared(growth, _("last year")),
-        }
+        amount = _money(total["revenue"])
+        return compared(TOGETHER, growth, Against.LAST_YEAR, amount=amount, period=choice.name)
     return _("Together: %(amount)s in %(period)s.") % {
         "amount": _money(total["revenue"]),
         "period": choice.name,
     }
 
 
-def _against(difference: Decimal, what: str) -> str:
-    return _("Revenue is %s") % _compared(difference, what)
-
-
-def _compared(difference: Decimal, what: str) -> str:
-    if abs(difference) < CLOSE:
-        return _("level with %(what)s") % {"what": what}
-    words = _("%(share)s ahead of %(what)s") if difference > 0 else _("%(share)s behind %(what)s")
-    return words % {"share": said(abs(difference), Unit.PERCENT), "what": what}
-
-
 def _mostly(sentence: str, weakest: str) -> str:
     if not weakest:
-        return f"{sentence}."
+        return ended(sentence)
     return _("%(sentence)s, mostly %(family)s.") % {"sentence": sentence, "family": weakest}
 
 
@@ -215,7 +202,7 @@ def beside(one: Figure, figures: Mapping[str, Figure]) -> str:
                 _amount_beside(_("target to date %s"), figures["target_to_date"]),
                 _amount_beside(_("last year %s"), figures["revenue_last_year"]),
             ]
-            return ", ".join(filter(None, parts)) or _("no target, no last year")
+            return listed(parts) or _("no target, no last year")
         case "pace":
             return _amount_beside(_("of the target to date, %s"), figures["target_to_date"]) or (
                 one.reason or ""

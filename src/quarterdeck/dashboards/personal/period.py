@@ -6,6 +6,7 @@ from typing import cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quarterdeck.calendar import FiscalCalendar, Grain, Period, Span
 
@@ -14,7 +15,7 @@ PERIODS: Mapping[str, str | Promise] = {
     "year": _("This year"),
     "month": _("This month"),
     "last quarter": _("Last quarter"),
-    "last year": _("Last year"),
+    "last year": pgettext_lazy("period", "Last year"),
     "next quarter": _("Next quarter"),
     "12 months": _("The last 12 months"),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from quarterdeck.dashboards.numbers import figure_shown, said
 from quarterdeck.dashboards.pages.drill import level_label
@@ -16,7 +16,7 @@ from quarterdeck.dashboards.personal.sight import Sight
 from quarterdeck.dashboards.personal.tile import Compare, Kind, Size, Tile
 from quarterdeck.dashboards.reader import Group
 from quarterdeck.kpis import Figure, Kpi, Status
-from quarterdeck.wording import midsentence
+from quarterdeck.wording import headed, listed, midsentence
 
 if TYPE_CHECKING:
     from quarterdeck.dashboards.personal.drawn import Drawn
@@ -38,7 +38,7 @@ SIZES = {
 }
 COMPARED = {
     Compare.TARGET: gettext_lazy("Its target"),
-    Compare.LAST_YEAR: gettext_lazy("Last year"),
+    Compare.LAST_YEAR: pgettext_lazy("comparison", "Last year"),
     Compare.PREVIOUS: gettext_lazy("The period before"),
     Compare.NOTHING: gettext_lazy("Nothing"),
 }
@@ -77,7 +77,7 @@ def course_says(month: str, value: str | None, target: str | None, last_year: st
         _("target %s") % target if target else "",
         _("a year before %s") % last_year if last_year else "",
     ]
-    return f"{month}: {', '.join(filter(None, parts))}"
+    return headed(month, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +132,4 @@ def headline(tiles: Iterable["Drawn"]) -> str:
         "%(weak)s of %(all)s judged figure needs a look: %(names)s.",
         "%(weak)s of %(all)s judged figures need a look: %(names)s.",
         len(judged),
-    ) % {"weak": len(weak), "all": len(judged), "names": ", ".join(weak)}
+    ) % {"weak": len(weak), "all": len(judged), "names": listed(weak)}

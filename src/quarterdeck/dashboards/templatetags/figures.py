@@ -24,6 +24,7 @@ from quarterdeck.dashboards.status_words import STATUS_WORDS
 from quarterdeck.kpis import Kpi, catalogue
 from quarterdeck.kpis.figure import Figure, Status, Unit
 from quarterdeck.subjects import Subject
+from quarterdeck.wording import listed, listed_html, sentence, whole
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ KIND_WORDS = {
     Kind.LOST: gettext_lazy("Lost"),
     Kind.SLIPPED: gettext_lazy("Slipped"),
     Kind.NEW: gettext_lazy("New"),
+}
+COUNT_WORDS = {
+    Kind.WON: gettext_lazy("{count} won ({amount})"),
+    Kind.LOST: gettext_lazy("{count} lost ({amount})"),
+    Kind.SLIPPED: gettext_lazy("{count} slipped ({amount})"),
+    Kind.NEW: gettext_lazy("{count} new ({amount})"),
 }
 NUMERIC = ("amount", "quantity", "whole", "share", "rate")
 
@@ -121,12 +128,6 @@ def moment(value: datetime) -> str:
     return numbers.moment(value)
 
 
-@register.filter
-def whole(value: int) -> str:
-    """A count, with the reader's signs between its thousands."""
-    return numbers.whole(value)
-
-
 def missing(reason: object) -> SafeString:
     """A dash that says why there is no number."""
     return format_html(
@@ -170,6 +171,21 @@ def steps(
         )
         for reason in reasons
     ]
+
+
+@register.filter
+def why(reasons: Sequence[Reason]) -> str:
+    """All reasons, in one sentence."""
+    return sentence(listed(reason.words for reason in reasons))
+
+
+@register.simple_tag
+def moved(counts: Sequence[tuple[Kind, int, Decimal]], currency: str) -> SafeString:
+    """'3 won (1.2 M), 1 new (80 K)'."""
+    return listed_html(
+        format_html(str(COUNT_WORDS[kind]), count=whole(count), amount=money(amount, currency))
+        for kind, count, amount in counts
+    )
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import reads
@@ -45,12 +46,12 @@ def disputes(request: HttpRequest, reader: Reader) -> HttpResponseBase:
 @reads
 def disputes_file(request: HttpRequest, reader: Reader, form: str) -> HttpResponseBase:
     headings = (
-        _("Question"),
+        pgettext("noun", "Question"),
         _("About"),
         _("Partner"),
         _("Name"),
         _("Asked by"),
-        _("On"),
+        pgettext("day", "On"),
         _("State"),
         _("Outcome"),
         _("Value"),

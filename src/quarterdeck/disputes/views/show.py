@@ -8,7 +8,7 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import reads
 from quarterdeck.disputes import selectors
 from quarterdeck.disputes.models import Dispute
-from quarterdeck.disputes.then_and_now import compared, drill_of_dispute, subjects_of, then_of, what
+from quarterdeck.disputes.then_and_now import compared, drill_of_dispute, labelled, then_of, what
 
 
 @reads
@@ -33,7 +33,7 @@ def page(
         "then": then_of(dispute) if dispute.kpi else None,
         "compared": compared(reader, dispute),
         "comments": selectors.comments(reader.scope, dispute),
-        "subjects": [] if dispute.partner_id is None else subjects_of(dispute),
+        "subjects": [] if dispute.partner_id is None else labelled(dispute, reader),
         "outcomes": Dispute.Outcome.choices,
         "can_answer": operations and not settled,
         "can_close": mine and not settled,

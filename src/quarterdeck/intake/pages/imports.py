@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 from quarterdeck.intake import labels
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.running import ASKED
-from quarterdeck.intake.sentence import counted
 from quarterdeck.subjects import Catalogue
+from quarterdeck.wording import listed, whole
 
 STATUS: dict[str, str | Promise] = {
     Import.Status.RUNNING: gettext_lazy("running"),
@@ -92,13 +92,14 @@ def outcome(row: Import) -> str:
         _counted(row.quarantined, _("%s held back")),
         _counted(row.skipped, _("%s left out")),
     ]
-    read = ngettext("%s row read", "%s rows read", row.read) % counted(row.read)
-    sentence = f"{read}: {', '.join(part for part in parts if part)}."
+    words = {"count": whole(row.read), "what": listed(parts)}
+    read = ngettext("%(count)s row read: %(what)s.", "%(count)s rows read: %(what)s.", row.read)
+    sentence = read % words
     return _("Undone. It had: %s") % sentence if row.status == Import.Status.UNDONE else sentence
 
 
 def _counted(count: int, words: str) -> str:
-    return words % counted(count) if count else ""
+    return words % whole(count) if count else ""
 
 
 def undoing_means(row: Import) -> list[str]:
@@ -111,7 +112,7 @@ def undoing_means(row: Import) -> list[str]:
                 "%(count)s rows that it brought in are taken away.",
                 row.new,
             )
-            % {"count": counted(row.new)}
+            % {"count": whole(row.new)}
         )
     if row.changed or row.removed:
         count = row.changed + row.removed
@@ -121,7 +122,7 @@ def undoing_means(row: Import) -> list[str]:
                 "%(count)s rows that it changed or removed are as they were before.",
                 count,
             )
-            % {"count": counted(count)}
+            % {"count": whole(count)}
         )
     if row.quarantined:
         said.append(_("Rows of it that are still held back are dropped."))

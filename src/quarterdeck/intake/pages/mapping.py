@@ -16,6 +16,7 @@ from quarterdeck.intake.settling import saved
 from quarterdeck.intake.trial import Trial, tried
 from quarterdeck.intake.workbench import catalogue
 from quarterdeck.subjects import Column, Subject
+from quarterdeck.wording import listed, whole
 
 FAULTS_SHOWN = 6
 
@@ -77,13 +78,17 @@ class MappingPage:
         return [one for one in self.absent if one.missing]
 
     @property
+    def missing_labels(self) -> list[str]:
+        return [label_of(one.column) for one in self.missing]
+
+    @property
     def ready(self) -> bool:
         return bool(self.subject and not self.missing and not self.trial.problem and self.trial.passing)
 
     @property
     def key(self) -> str:
         """What tells one row from another, by its labels."""
-        return ", ".join(label_of(self.subject[name]) for name in self.subject.key) if self.subject else ""
+        return listed(label_of(self.subject[name]) for name in self.subject.key) if self.subject else ""
 
     @property
     def takes_partner(self) -> bool:

@@ -11,11 +11,6 @@ register = template.Library()
 
 
 @register.filter
-def grouped(count: int) -> str:
-    return counted(count)
-
-
-@register.filter
 def megabytes(size: int) -> int:
     return size // MB
 

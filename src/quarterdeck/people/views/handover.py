@@ -19,6 +19,7 @@ from quarterdeck.people.forms import HandoverForm
 from quarterdeck.people.places import manager_named
 from quarterdeck.people.services.handover import Handover, hand_over, new_rows, portfolio
 from quarterdeck.people.views.asking import person_or_404
+from quarterdeck.wording import listed, whole
 
 MANY = 400  # more partners are handed over as a whole: nobody chooses for each of so many
 STAYS = "-"
@@ -49,7 +50,7 @@ def handover(request: Request, pk: int) -> HttpResponseBase:
 def _done(request: Request, wish: Handover) -> HttpResponseBase:
     brought = hand_over(actor=request.user, handover=wish, home=settings.HOME)
     said = _("Handed over: %(what)s. It can be undone: it is import %(number)s.")
-    what = ", ".join(f"{person} {count}" for person, count in wish.counts)
+    what = listed(f"{person} {whole(count)}" for person, count in wish.counts)
     messages.success(request, said % {"what": what, "number": brought.key})
     return redirect("person", wish.giver.pk)
 

@@ -19,6 +19,7 @@ from quarterdeck.people.models import Invitation
 from quarterdeck.people.services.handover import portfolio
 from quarterdeck.people.sight import sees
 from quarterdeck.people.views.asking import changes_person, person_or_404
+from quarterdeck.people.words import role_said
 
 SOME = 25
 
@@ -34,7 +35,9 @@ def person(request: Request, pk: int) -> HttpResponseBase:
         except DirectoryError as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("%(name)s is %(role)s now.") % {"name": found, "role": role})
+            messages.success(
+                request, _("%(name)s is %(role)s now.") % {"name": found, "role": role_said(role)}
+            )
             return redirect("person", pk)
     return render(request, "people/person.html", _context(found, form))
 
@@ -65,7 +68,7 @@ def end_role(request: Request, person: Person, role: int) -> str:
     if person == request.user:
         raise PeopleError(_("Nobody ends a role of their own. Ask a colleague."))
     services.end_role(actor=request.user, role=held)
-    return _("%(name)s is no longer %(role)s.") % {"name": person, "role": held}
+    return _("%(name)s is no longer %(role)s.") % {"name": person, "role": role_said(held)}
 
 
 @changes_person
