@@ -16,7 +16,7 @@ from quarterdeck.intake.settling import saved
 from quarterdeck.intake.trial import Trial, tried
 from quarterdeck.intake.workbench import catalogue
 from quarterdeck.subjects import Column, Subject
-from quarterdeck.wording import listed, whole
+from quarterdeck.wording import listed
 
 FAULTS_SHOWN = 6
 

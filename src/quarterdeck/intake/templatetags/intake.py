@@ -5,7 +5,6 @@ from django import template
 from quarterdeck.intake import labels
 from quarterdeck.intake.labels import Labelled, label_of
 from quarterdeck.intake.limits import MB
-from quarterdeck.intake.sentence import counted
 
 register = template.Library()
 

@@ -25,7 +25,6 @@ from quarterdeck.intake.sentence import counted
 from quarterdeck.intake.views.door import import_of
 from quarterdeck.intake.workbench import catalogue
 from quarterdeck.subjects import Subject
-from quarterdeck.wording import whole
 
 
 @require_safe
