@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.delivery.announcing import announce, subscribed
-from quarterdeck.delivery.models import Event
+from quarterdeck.delivery.models import Endpoint, Event
 from quarterdeck.delivery.watching import tell_crossings
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.disputes.models import Dispute
@@ -11,6 +13,7 @@ from quarterdeck.disputes.selectors import visible
 from quarterdeck.disputes.signals import dispute_answered, dispute_opened
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.signals import import_finished, published
+from quarterdeck.kpis.signals import kpi_used
 
 
 def listen() -> None:
@@ -18,6 +21,7 @@ def listen() -> None:
     published.connect(on_published)
     dispute_opened.connect(on_opened)
     dispute_answered.connect(on_answered)
+    kpi_used.connect(on_kpi_used)
 
 
 def on_import(*, row: Import, **_more: object) -> None:
@@ -38,6 +42,16 @@ def on_opened(*, dispute: Dispute, **_more: object) -> None:
 
 def on_answered(*, dispute: Dispute, **_more: object) -> None:
     _on_dispute(Event.DISPUTE_ANSWERED, dispute)
+
+
+def on_kpi_used(*, kpi: str, **_more: object) -> list[str]:
+    """Whose webhook watches the KPI. One that is paused or was ended counts: it may be woken again."""
+    watching = Endpoint.objects.select_related("owner").order_by("owner__name", "pk")
+    return [
+        _("a webhook of %(name)s") % {"name": one.owner.name}
+        for one in watching.iterator()
+        if kpi in one.kpis and Event.FIGURE_CROSSED in one.events
+    ]
 
 
 def _on_dispute(event: Event, dispute: Dispute) -> None:
