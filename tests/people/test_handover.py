@@ -11,8 +11,9 @@ from tests.people.conftest import text_of
 from quarterdeck import cube, kpis
 from quarterdeck.audit.models import Entry
 from quarterdeck.calendar import Span
-from quarterdeck.directory.models import Partner
+from quarterdeck.directory.models import Kind, Partner
 from quarterdeck.directory.selectors import scope_of
+from quarterdeck.directory.services import add_person
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.services import undo_import
 from quarterdeck.people.errors import PeopleError
@@ -66,6 +67,17 @@ def test_it_is_an_import_that_can_be_undone(office):
     undo_import(actor=office.operations, row=row, home=django_settings.HOME)
     assert looks_after(office.manager_fr, TODAY) == set(LUCS)
     assert looks_after(office.manager, TODAY) == {"P-1"}
+
+
+def test_somebody_who_was_only_invited_takes_over(office, read):
+    """They stand in no list of people: the directory knows them."""
+    ines = add_person(
+        actor=office.operations, email="ines.vega@tarnvale.example", name="Ines Vega", kind=Kind.MANAGER
+    )
+    give(office, dict.fromkeys(LUCS, ines))
+    assert looks_after(ines, TODAY) == set(LUCS)
+    assert "Rhône Services" in read(office.chief, "lens", "managers", ines.email)
+    assert "Atelier Nuage" in read(ines, "partners")
 
 
 def test_it_is_logged_with_who_got_how_many(office):

@@ -22,7 +22,7 @@ def write(con: duckdb.DuckDBPyConnection, source: Source) -> tuple[str, ...]:
         f"""SELECT product, coalesce(code, product) AS code, name, family, category
             FROM {source("products")} ORDER BY product""",
     )
-    _table(con, "people", f"SELECT person, name FROM {source('people')} ORDER BY person")
+    _table(con, "people", _people(source("people"), source("assignments")))
     _table(
         con,
         "assignments",
@@ -67,6 +67,15 @@ def _above(levels: tuple[str, ...]) -> str:
     return f"""(SELECT a.territory{columns}
                 FROM territory_ancestors a JOIN territories t ON t.territory = a.ancestor
                 GROUP BY a.territory)"""
+
+
+def _people(source: str, assignments: str) -> str:
+    """Those listed; who looks after partners without being listed goes by their address."""
+    return f"""
+        SELECT person, name FROM {source}
+        UNION ALL
+        SELECT DISTINCT manager, manager FROM {assignments} WHERE manager NOT IN (SELECT person FROM {source})
+        ORDER BY person"""
 
 
 def _partners(source: str, above: str) -> str:

@@ -1,5 +1,6 @@
-"""What the checks are told beside the rows: the vendor's currency, and what is held back already."""
+"""What the checks are told beside the rows: the vendor's currency, who else is known, what is held back."""
 
+from quarterdeck.directory.models import Person, Side
 from quarterdeck.intake.checks import Context
 from quarterdeck.intake.checks.context import Window
 from quarterdeck.intake.models import QuarantinedRow
@@ -22,7 +23,16 @@ def context_of(
         window,
         keys_only=keys_only,
         held=_held(subject, bench.lake.catalogue),
+        also=_also(subject),
     )
+
+
+def _also(subject: Subject) -> dict[str, dict[str, str]]:
+    """Partners are assigned to whoever works for the vendor, also to who was only invited."""
+    if subject.name != "assignments":
+        return {}
+    working = Person.objects.filter(side=Side.VENDOR, is_active=True)
+    return {"people": dict(working.values_list("email", "name"))}
 
 
 def _held(subject: Subject, catalogue: Catalogue) -> dict[str, set[str]]:

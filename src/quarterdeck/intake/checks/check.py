@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.intake.checks.aliases import follow_aliases, leave_out_merged
 from quarterdeck.intake.checks.cells import check_cells
+from quarterdeck.intake.checks.circles import check_circles
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
 from quarterdeck.intake.checks.rates import check_currencies
 from quarterdeck.intake.checks.references import check_references
@@ -48,6 +49,8 @@ def check(context: Context, relation: str) -> Checked:
         check_people(context)
         if context.window:
             check_window(context, context.window)
+        while check_circles(context):
+            check_references(context)  # a row set aside now may be what another one refers to
     check_keys(context)
     leave_out_merged(context)
     return _sum_up(context)

@@ -29,6 +29,7 @@ class Context:
 
     `currency` is the vendor's; `keys_only` when rows are to be deleted. `held` are the keys of rows that
     are held back themselves, by subject: whoever refers to one of them means it, and nothing similar.
+    `also` are keys with their names, by subject, that may be referred to though the lake has no such row.
     """
 
     con: duckdb.DuckDBPyConnection
@@ -38,6 +39,7 @@ class Context:
     window: Window | None = None
     keys_only: bool = False
     held: Mapping[str, Collection[str]] = field(default_factory=dict)
+    also: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def add_faults(self, query: str, *, until_mended: bool = False) -> int:
         """Set aside what `query` selects: line, column, value, reason. Answers how many.

@@ -30,8 +30,12 @@ def check_references(context: Context) -> None:
 def _known(context: Context, column: Column) -> str:
     subject = context.lake.catalogue[str(column.references)]
     name = "name" if "name" in subject else subject.key[0]
-    return f"""SELECT {sql.name(subject.key[0])} AS key, {sql.name(name)} AS name
+    query = f"""SELECT {sql.name(subject.key[0])} AS key, {sql.name(name)} AS name
         FROM {context.lake.source(context.con, subject.name)}"""
+    if not (also := context.also.get(subject.name)):
+        return query
+    rows = ", ".join(f"({sql.text(key)}, {sql.text(called)})" for key, called in also.items())
+    return f"{query} UNION SELECT * FROM (VALUES {rows})"
 
 
 def _in_file(context: Context) -> str:
