@@ -168,3 +168,31 @@ def test_only_who_asked_and_operations_settle_it(channel: Cast):
     services.close(actor=channel.executive, dispute=dispute)
     with pytest.raises(DisputeError, match="closed"):
         services.close(actor=channel.executive, dispute=dispute)
+
+
+def test_operations_correct_a_row_from_the_question_and_come_back_to_answer(channel: Cast):
+    tomas, jonas = browser_of("operations", channel), browser_of("executive", channel)
+    rows = reverse("dispute_rows", args=[ABOUT_P1, "sales"])
+    address = next(
+        html.unescape(found)
+        for found in re.findall(r'href="(/imports/correct/[^"]+)"', body_of(tomas.get(rows)).decode())
+    )
+    assert address.endswith(f"next=%2Fdisputes%2F{ABOUT_P1}%2F")
+    assert "Correct Sales P-1/" in text_of(tomas, address)
+    assert "/imports/correct/" not in body_of(jonas.get(rows)).decode()
+    back = body_of(tomas.get(reverse("dispute", args=[ABOUT_P1]) + "?import=7")).decode()
+    assert re.search(r'value="corrected" required checked', back)
+    assert re.search(r'name="import" inputmode="numeric" value="7"', back)
+
+
+def test_a_questioned_row_is_corrected_where_it_is_discussed(channel: Cast):
+    jonas = browser_of("executive", channel)
+    jonas.post(
+        reverse("dispute_new") + "?partner=P-1&period=2026-Q1&subject=sales&row=P-1/2026-03-10/S-1",
+        {"reason": "Not ours."},
+    )
+    page = reverse("dispute", args=[newest().pk])
+    wanted = "/imports/correct/sales/?line=P-1%2F2026-03-10%2FS-1&amp;next="
+    assert wanted in body_of(browser_of("operations", channel).get(page)).decode()
+    for actor in ("executive", "manager"):
+        assert "/imports/correct/" not in body_of(browser_of(actor, channel).get(page)).decode()

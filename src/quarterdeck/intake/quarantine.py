@@ -107,7 +107,7 @@ def examine(*, imported: Import, lines: Sequence[int] | None = None, home: Home 
     rows = _open(imported, lines or ())
     home = home or settings.HOME
     with clear_errors(), workbench(home, Limits.local(), f"examine-{uuid4().hex}") as bench:
-        still = _check(bench, imported.subject, rows)[1]
+        still = recheck(bench, imported.subject, rows)[1]
     with transaction.atomic():
         for row in rows:
             if not _torn(row):
@@ -187,7 +187,7 @@ def _says(row: QuarantinedRow, where: Mapping[str, str]) -> bool:
 
 def _carry_out(bench: Workbench, row: Import, rows: Sequence[QuarantinedRow], progress: Progress) -> None:
     progress("checking")
-    checked, still = _check(bench, row.subject, rows)
+    checked, still = recheck(bench, row.subject, rows)
     _say_what_is_wrong_now(rows, still)
     if checked.accepted == 0:
         raise RejectedError(
@@ -206,7 +206,7 @@ def _carry_out(bench: Workbench, row: Import, rows: Sequence[QuarantinedRow], pr
             )
 
 
-def _check(
+def recheck(
     bench: Workbench, name: str, rows: Sequence[QuarantinedRow]
 ) -> tuple[Checked, dict[int, list[dict[str, Any]]]]:
     """The same checks as on the way in; what is still wrong by line."""

@@ -47,6 +47,7 @@ def run_import(
     period: str | None = None,
     where: Mapping[str, str] | None = None,
     name: str = "",
+    note: str = "",
     lookups: tuple[Path, ...] = (),
     limits: Limits | None = None,
     publish: bool = True,
@@ -56,15 +57,16 @@ def run_import(
 ) -> Import:
     """Bring the rows of a file into the lake, let the directory follow, and publish the cube.
 
-    Without `mapping` (a TOML document as a dict) the headers decide. The same file again changes
-    nothing. Raises IntakeError, with nothing changed and the import kept as failed; a PublishError
-    says that the rows are in but not yet in the figures.
+    Without `mapping` (a TOML document as a dict) the headers decide; `note` stands on the import. The
+    same file again changes nothing. Raises IntakeError, with nothing changed and the import kept as
+    failed; a PublishError says that the rows are in but not yet in the figures.
     """
     check_may_import(actor)
     limits, home = limits or Limits.local(), home or settings.HOME
     request = Request(path, subject, mapping, mapping_name, mode, period, where or {}, name, lookups, limits)
     mark_interrupted(home)
     row = _new(actor, request, upload)
+    row.notes = [note] if note else []
     progress = noting(row, progress)
     with announced(row), clear_errors(), running(home, row):
         with failing(row), bench_of(home, limits, row) as bench:
@@ -159,7 +161,7 @@ def _note(bench: Workbench, row: Import, request: Request, mapped: Mapped, windo
     row.window = _plain(window) if window else None
     row.version_before = bench.lake.version(row.subject)
     if mapped.unused:
-        row.notes = [_("Not used: %(names)s.") % {"names": ", ".join(mapped.unused)}]
+        row.notes = [*row.notes, _("Not used: %(names)s.") % {"names": ", ".join(mapped.unused)}]
     row.save()
 
 

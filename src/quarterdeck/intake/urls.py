@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from quarterdeck.intake.views.correction import correction
 from quarterdeck.intake.views.held import held, held_cells, held_drop, held_file, held_release, held_replace
 from quarterdeck.intake.views.imports import import_show, import_undo, imports
 from quarterdeck.intake.views.mappings import mapping_delete, mapping_rename, mappings
@@ -19,6 +20,7 @@ urlpatterns = [
     path("imports/", imports, name="imports"),
     path("imports/new/", import_new, name="import_new"),
     path("imports/templates/<slug:subject>.<form:form>", import_template, name="import_template"),
+    path("imports/correct/<slug:subject>/", correction, name="correction"),
     path("imports/mappings/", mappings, name="mappings"),
     path("imports/mappings/<key:name>/name/", mapping_rename, name="mapping_rename"),
     path("imports/mappings/<key:name>/removal/", mapping_delete, name="mapping_delete"),

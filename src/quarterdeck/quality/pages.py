@@ -19,13 +19,14 @@ from quarterdeck.quality.models import DOUBTFUL, MISSING, Examination, Finding, 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding in words; `address` leads to what it is about, `rows` to the rows."""
+    """One finding in words; `address` leads to what it is about, `rows` to the rows, `correct` to a form."""
 
     finding: Finding
     about: str
     says: str
     address: str
     rows: str
+    correct: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,14 @@ def selectors_count(examined: Examination, kind: str, found: Mapping[str, Sequen
 def lines_of(reader: Reader, some: Sequence[Finding]) -> list[Line]:
     names = {key: card.name for key, card in book_of(reader.snapshot).partners.items()}
     return [
-        Line(one, words.about(one, names), words.says(one), _address(one, names), _rows(one, names))
+        Line(
+            one,
+            words.about(one, names),
+            words.says(one),
+            _address(one, names),
+            _rows(one, names),
+            _correct(reader, one),
+        )
         for one in some
     ]
 
@@ -158,3 +166,12 @@ def _rows(one: Finding, names: Mapping[str, str]) -> str:
     if subject not in ("sales", "deals", "targets"):
         return ""
     return f"{reverse('rows', args=[one.partner, subject])}?{urlencode({'period': one.month})}"
+
+
+def _correct(reader: Reader, one: Finding) -> str:
+    """Where the doubtful row is corrected, where it is a single one with a single key."""
+    subject = reader.lake.catalogue.get(one.facts.get("subject", "sales"))
+    if one.kind not in (Kind.PRICE, Kind.FUTURE) or subject is None or len(subject.key) != 1:
+        return ""
+    query = urlencode({subject.key[0]: one.facts["line"]})
+    return f"{reverse('correction', args=[subject.name])}?{query}"

@@ -8,6 +8,8 @@ def only_post(name: str, *args: str, code: int = 404) -> Case:
 
 
 NONE = "999999"
+ROW = "?line=P-1/2026-03-10/S-1"
+REFUSED = 422  # nothing was changed
 CASES = (
     Case("imports", for_operations(200)),
     Case("imports", for_operations(200), query="?subject=sales&status=failed&page=9"),
@@ -15,6 +17,9 @@ CASES = (
     Case("import_template", for_operations(200), ("sales", "csv")),
     Case("import_template", for_operations(200), ("partners", "xlsx")),
     Case("import_template", for_operations(404), ("nothing", "csv")),
+    Case("correction", for_operations(200), ("sales",), query=ROW, post=for_operations(REFUSED)),
+    Case("correction", for_operations(404), ("sales",), query="?line=none", post=for_operations(404)),
+    Case("correction", for_operations(404), ("nothing",), query=ROW, post=for_operations(404)),
     Case("mappings", for_operations(200)),
     only_post("mapping_rename", "no-such", code=302),
     only_post("mapping_delete", "../secret", code=302),
@@ -34,4 +39,8 @@ CASES = (
     only_post("held_drop", NONE),
 )
 
-PAGES = {"imports": ("operations", "imports", (), ""), "a new import": ("operations", "import_new", (), "")}
+PAGES = {
+    "imports": ("operations", "imports", (), ""),
+    "a new import": ("operations", "import_new", (), ""),
+    "correcting a row": ("operations", "correction", ("sales",), ROW),
+}

@@ -245,6 +245,18 @@ def doubt_url(drill: Drill, subject: Subject, row: Sequence[tuple[Heading, objec
 
 
 @register.simple_tag
+def correct_url(drill: Drill, subject: Subject, row: Sequence[tuple[Heading, object]], back: str = "") -> str:
+    """Where one row of a partner is corrected; empty where the row does not say its whole key."""
+    partner = drill.partner.key if drill.partner else None
+    said = {"partner": partner, **{heading.name: value for heading, value in row}}
+    key = {name: str(said[name]) for name in subject.key if said.get(name) is not None}
+    if len(key) < len(subject.key):
+        return ""
+    query = key | ({"next": back} if back else {})
+    return f"{reverse('correction', args=[subject.name])}?{urlencode(query)}"
+
+
+@register.simple_tag
 def cell(value: object, heading: Heading, names: Mapping[str, Mapping[str, str]]) -> str | SafeString:
     """One value of a row: exact, in the reader's way of writing; a key under its name."""
     match value:

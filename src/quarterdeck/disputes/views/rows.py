@@ -25,6 +25,7 @@ def rows(request: HttpRequest, reader: Reader, pk: int, subject: str) -> HttpRes
         "section": "disputes",
         "reader": reader,
         "dispute": dispute,
+        "drill": drill,
         "what": what(dispute, reader),
         "subject": reader.lake.catalogue[subject],
         "now": drill.rows_address(subject),

@@ -1,8 +1,11 @@
 """One question: what was asked, what was answered, what the figure was and is."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import reads
@@ -38,7 +41,23 @@ def page(
         "can_answer": operations and not settled,
         "can_close": mine and not settled,
         "can_reopen": mine and dispute.state != Dispute.State.OPEN,
-        "sent": request.POST,
+        "sent": request.POST or _corrected(request),
+        "correct": _correct_address(reader, dispute),
         "error": error,
     }
     return render(request, "disputes/show.html", context, status=status)
+
+
+def _corrected(request: HttpRequest) -> dict[str, str]:
+    """The answer begun for who comes back from correcting a row."""
+    number = request.GET.get("import", "")
+    return {"outcome": Dispute.Outcome.CORRECTED, "import": number} if number.isdecimal() else {}
+
+
+def _correct_address(reader: Reader, dispute: Dispute) -> str:
+    """Where the questioned row is corrected; empty for a figure, which has many."""
+    if not dispute.subject or not reader.scope.everything:
+        return ""
+    (key,) = reader.lake.catalogue[dispute.subject].key
+    query = {key: dispute.row_key, "next": reverse("dispute", args=[dispute.pk])}
+    return f"{reverse('correction', args=[dispute.subject])}?{urlencode(query)}"

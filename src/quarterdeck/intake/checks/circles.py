@@ -1,6 +1,10 @@
 """Checks that nobody stands above themselves: a tree of partners or territories has a top."""
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.intake.checks.context import FAULTS, TYPED, Context
+from quarterdeck.intake.labels import within
+from quarterdeck.intake.sentence import in_sql
 from quarterdeck.lake import sql
 from quarterdeck.subjects import Column
 
@@ -86,7 +90,9 @@ def _find(context: Context) -> bool:
 
 
 def _reason(column: Column) -> str:
-    alone = sql.text(f"' cannot be its own {column.label.lower()}.")
-    return f"""'''' || l.start || CASE WHEN len(l.way) = 1 THEN {alone} ELSE
-        ''' would stand above itself: ' || array_to_string(l.way, ', ')
-        || CASE WHEN l.closed THEN ', ' || l.start ELSE ', ...' END || '.' END"""
+    way = """array_to_string(l.way, ', ') || CASE WHEN l.closed THEN ', ' || l.start ELSE ', ...' END"""
+    alone = in_sql(
+        _("'%(key)s' cannot be its own %(column)s."), key="l.start", column=sql.text(within(column))
+    )
+    many = in_sql(_("'%(key)s' would stand above itself: %(way)s."), key="l.start", way=f"({way})")
+    return f"CASE WHEN len(l.way) = 1 THEN {alone} ELSE {many} END"
