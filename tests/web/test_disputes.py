@@ -196,3 +196,13 @@ def test_a_questioned_row_is_corrected_where_it_is_discussed(channel: Cast):
     assert wanted in body_of(browser_of("operations", channel).get(page)).decode()
     for actor in ("executive", "manager"):
         assert "/imports/correct/" not in body_of(browser_of(actor, channel).get(page)).decode()
+
+
+def test_a_question_about_a_subject_taken_away_since_can_still_be_read(channel: Cast):
+    Dispute.objects.filter(pk=ABOUT_P1).update(
+        subject="visits", row_key="V-7", kpi="", lake_versions={"visits": 1}
+    )
+    client = browser_of("executive", channel)
+    assert "visits V-7" in text_of(client, reverse("disputes"))
+    assert "visits V-7" in text_of(client, reverse("dispute", args=[ABOUT_P1]))
+    assert client.get(reverse("dispute_rows", args=[ABOUT_P1, "visits"])).status_code == 404

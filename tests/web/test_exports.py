@@ -2,10 +2,15 @@
 
 import csv
 import io
+from contextlib import closing
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 from tests.web.actors import body_of, browser_of
+
+from quarterdeck.exports.response import exported
+from quarterdeck.exports.table import Table
 
 
 def rows(channel, actor: str, name: str, *args: str, query: str = "") -> list[dict[str, str]]:
@@ -26,3 +31,11 @@ def test_a_split_names_what_it_splits_by(actor: str, *, margin: bool, channel):
     assert {(part["Key"], part["Product"]) for part in parts} >= {("S-1", "Array 200"), ("N-1", "Switch 24")}
     assert {part["Status"] for part in parts if part["Key"]} == {"Not available"}, "no product has a target"
     assert ("Margin, internal (1 = 100 %)" in parts[0]) is margin
+
+
+def test_a_file_has_a_name_in_every_language(channel):
+    table = Table("\u30ed\u30b0", ("a",), [("b",)])
+    request = RequestFactory().get("/")
+    for form in ("csv", "xlsx"):
+        with closing(exported(request, channel.operations, table, form=form, about="log")) as answer:
+            assert answer["Content-Disposition"] == f'attachment; filename="table.{form}"'

@@ -129,7 +129,10 @@ def test_a_version_for_later_is_kept_and_shown_before_it_holds(channel):
     data = form.initial | {"formula": "revenue", "valid_from": "2026-07-01", "reason": "A trial."}
     assert send(channel, "kpi_edit", data, "units").status_code == 302
     assert "Version 2 from 1 July 2026. A trial." in read(channel, "operations", "glossary")
-    assert "A trial." not in read(channel, "executive", "glossary_kpi", "units")
+    assert "Version 2" not in read(channel, "executive", "glossary_kpi", "units")
+    for actor, said in (("executive", False), ("manager", True)):
+        explained = read(channel, actor, "explanation", "units", query="?period=2026")
+        assert ("On 1 July 2026: version 2 of Units." in explained) == said
     page = read(channel, "manager", "glossary_kpi", "units")
     assert "Version 2 from 1 July 2026 A trial." in page
     row = KpiVersion.objects.get()

@@ -88,7 +88,8 @@ def then_of(dispute: Dispute) -> Shown:
 def what(dispute: Dispute, reader: Reader) -> str:
     """'Revenue, Q4 2026', 'Sales SO-1001/1'."""
     if dispute.subject:
-        return f"{label_of(reader.lake.catalogue[dispute.subject])} {dispute.row_key}"
+        subjects, name = reader.lake.catalogue, dispute.subject
+        return f"{label_of(subjects[name]) if name in subjects else name} {dispute.row_key}"
     known = catalogue()
     label = str(known[dispute.kpi].label) if dispute.kpi in known else dispute.kpi
     choice = choose(dispute.period, reader.snapshot.calendar, reader.today)

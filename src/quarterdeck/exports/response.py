@@ -24,7 +24,7 @@ def exported(request: HttpRequest, actor: Actor, table: Table, *, form: str, abo
             object=about,
             after={"table": table.name, "form": form, "query": request.GET.urlencode()},
         )
-    name = f"{slugify(table.name)}.{form}"
+    name = f"{slugify(table.name) or 'table'}.{form}"  # of a name in other letters nothing is left
     match form:
         case "csv":
             response = StreamingHttpResponse(lines(table), content_type="text/csv; charset=utf-8")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from quarterdeck.home import Home
-from quarterdeck.intake.errors import MappingError
+from quarterdeck.intake.errors import MappingError, did_you_mean
 from quarterdeck.intake.mapping import guess_subject, parse, propose
 from quarterdeck.intake.mapping.model import FileMapping, Rule
 from quarterdeck.intake.mapping.propose import complete, formatted
-from quarterdeck.intake.mapping.saved import document, find
+from quarterdeck.intake.mapping.saved import document
 from quarterdeck.intake.models import Upload
 from quarterdeck.intake.steps import sampler
 from quarterdeck.intake.trial import opened
@@ -40,9 +40,11 @@ def settle(home: Home, upload: Upload, *, subject: str = "") -> None:
 
 
 def follow(home: Home, upload: Upload, name: str) -> None:
-    """Take the saved mapping of that name. Raises MappingError when there is none."""
-    raw = find(name, [home.mappings])
-    mapping = parse(raw, catalogue(home), name=name)
+    """Take the saved mapping of that name, which is no path. Raises MappingError when there is none."""
+    known = saved(home)
+    if name not in known:
+        raise MappingError(f"There is no mapping '{name}'.{did_you_mean(name, sorted(known))}")
+    mapping = parse(known[name], catalogue(home), name=name)
     upload.subject, upload.mapping_name = mapping.subject, name
     if mapping.by_name:
         with opened(home, upload) as (bench, staged):

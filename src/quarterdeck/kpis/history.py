@@ -31,6 +31,15 @@ def history(name: str) -> list[Past]:
     return [*reversed(own), *([Past(first, None)] if first else [])]
 
 
+def told(versions: Iterable[Past], today: date, *, internal: bool) -> list[Past]:
+    """Those of these versions that one may know of: partners, the public ones that have begun."""
+    return [
+        one
+        for one in versions
+        if internal or (one.kpi.access == "public" and not (one.since and one.since > today))
+    ]
+
+
 def changes(known: Definitions, name: str, first: date, last: date) -> list[Past]:
     """Versions of a KPI, or of one it is made of, that began after `first` and no later than `last`."""
     made_of = {name, *_needed(known, name)}

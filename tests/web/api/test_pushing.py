@@ -142,6 +142,13 @@ def test_what_cannot_be_imported_is_refused_at_once_and_leaves_nothing(body, mor
     assert (Upload.objects.count(), Push.objects.count()) == (0, 0)
 
 
+def test_a_mapping_is_named_and_no_file_of_the_server(own_channel: Cast, tmp_path):
+    (tmp_path / "other.toml").write_text('subject = "sales"\nby_name = true\n')
+    answer = send(secret_of(own_channel.operations), LINE, query=f"mapping={tmp_path}/other.toml")
+    assert answer.status_code == 422
+    assert "There is no mapping" in answer.json()["detail"]
+
+
 def test_rows_that_come_to_nothing_raise_a_sentence(own_channel: Cast):
     with program_of(own_channel.operations) as channel:
         push = channel.push_rows([SALE | {"amount": "x"}], subject="sales")

@@ -5,7 +5,7 @@ from typing import Any
 from quarterdeck.calendar import today
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis import Kpi, definitions
-from quarterdeck.kpis.history import Past, history
+from quarterdeck.kpis.history import Past, history, told
 from quarterdeck.kpis.record import Thresholds
 
 
@@ -57,17 +57,11 @@ def _thresholds(one: Thresholds | None) -> dict[str, Any] | None:
 def versions(scope: Scope, name: str) -> list[dict[str, Any]]:
     """Every version of a KPI, the newest first. Partners see those that hold or held, not who made them."""
     definitions().find(name, internal=scope.internal)
-    found = []
-    for one in history(name):
-        if scope.internal:
-            found.append(
-                _version(scope, one) | {"made_by": one.made_by or None, "reason": one.reason or None}
-            )
-        elif one.kpi.access == "public" and not (one.since and one.since > today()):
-            found.append(_version(scope, one))
-    return found
+    found = told(history(name), today(), internal=scope.internal)
+    return [_version(scope, one) for one in found]
 
 
 def _version(scope: Scope, one: Past) -> dict[str, Any]:
     since = one.since.isoformat() if one.since else None
-    return {**kpi_card(scope, one.kpi), "since": since, "retired": one.retired}
+    made = {"made_by": one.made_by or None, "reason": one.reason or None} if scope.internal else {}
+    return {**kpi_card(scope, one.kpi), "since": since, "retired": one.retired, **made}

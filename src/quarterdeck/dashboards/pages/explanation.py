@@ -13,7 +13,7 @@ from quarterdeck.directory.models import Partner
 from quarterdeck.kpis import Kpi, Part
 from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.figure import Figure
-from quarterdeck.kpis.history import Past, changes
+from quarterdeck.kpis.history import Past, changes, told
 from quarterdeck.kpis.rules import Rule
 
 
@@ -50,7 +50,9 @@ def explain(
         currency=reader.own_currency,
     )
     span = choice.span
-    changed = changes(kpis.definitions(), name, span.first, span.last)
+    changed = told(
+        changes(kpis.definitions(), name, span.first, span.last), reader.today, internal=reader.scope.internal
+    )
     return Explained(
         found.kpi, found.figure, found.parts, partner, choice, _judged(reader, found.rule), changed
     )

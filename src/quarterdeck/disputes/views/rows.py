@@ -15,7 +15,8 @@ from quarterdeck.disputes.then_and_now import as_it_was, drill_of_dispute, subje
 @reads
 def rows(request: HttpRequest, reader: Reader, pk: int, subject: str) -> HttpResponseBase:
     dispute = get_object_or_404(selectors.visible(reader.scope, reader.person), pk=pk)
-    if dispute.partner_id is None or subject not in subjects_of(dispute):
+    known = reader.lake.catalogue
+    if dispute.partner_id is None or subject not in subjects_of(dispute) or subject not in known:
         raise Http404
     get_partner(reader.scope, dispute.partner_id)
     drill = drill_of_dispute(reader, dispute)
@@ -27,7 +28,7 @@ def rows(request: HttpRequest, reader: Reader, pk: int, subject: str) -> HttpRes
         "dispute": dispute,
         "drill": drill,
         "what": what(dispute, reader),
-        "subject": reader.lake.catalogue[subject],
+        "subject": known[subject],
         "now": drill.rows_address(subject),
         "rows": rows_page(as_it_was(reader, dispute), drill, subject, page),
     }

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from quarterdeck import kpis
-from quarterdeck.calendar import FiscalCalendar, Span
+from quarterdeck.calendar import FiscalCalendar, Span, today
 from quarterdeck.dashboards.limits import judged_unit, steps, written
 from quarterdeck.dashboards.periods import PeriodChoice, choose, span_name
 from quarterdeck.dashboards.reader import Reader
@@ -18,7 +18,7 @@ from quarterdeck.kpis.errors import CurrencyError
 from quarterdeck.kpis.explanation import Explanation
 from quarterdeck.kpis.figure import Status, Unit
 from quarterdeck.kpis.formula.walk import refs
-from quarterdeck.kpis.history import Past, history
+from quarterdeck.kpis.history import Past, history, told
 
 UNITS = {
     Unit.MONEY: gettext_lazy("Money, in the vendor's currency at the rate of the day"),
@@ -78,7 +78,7 @@ def entry(known: Definitions, name: str, *, internal: bool) -> Entry:
         pieces(kpi.thresholds.of or "" if kpi.thresholds else "", known, internal=internal),
         steps(kpi.thresholds, judged_unit(kpi, known)) if kpi.thresholds else [],
         [one for one in known.visible(internal=internal).values() if _uses(known, one, name)],
-        history(name),
+        told(history(name), today(), internal=internal),
     )
 
 
