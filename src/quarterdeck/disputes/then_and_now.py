@@ -77,8 +77,9 @@ def subjects_of(dispute: Dispute) -> list[str]:
 
 
 def labelled(dispute: Dispute, reader: Reader) -> list[tuple[str, str]]:
-    """Each subject with what it is called inside of a sentence."""
-    return [(one, within(reader.lake.catalogue[one])) for one in subjects_of(dispute)]
+    """Each subject with what it is called inside of a sentence; not one that was taken away since."""
+    known = reader.lake.catalogue
+    return [(one, within(known[one])) for one in subjects_of(dispute) if one in known]
 
 
 def then_of(dispute: Dispute) -> Shown:

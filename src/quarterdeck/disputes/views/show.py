@@ -56,7 +56,7 @@ def _corrected(request: HttpRequest) -> dict[str, str]:
 
 def _correct_address(reader: Reader, dispute: Dispute) -> str:
     """Where the questioned row is corrected; empty for a figure, which has many."""
-    if not dispute.subject or not reader.scope.everything:
+    if dispute.subject not in reader.lake.catalogue or not reader.scope.everything:
         return ""
     (key,) = reader.lake.catalogue[dispute.subject].key
     query = {key: dispute.row_key, "next": reverse("dispute", args=[dispute.pk])}
