@@ -118,6 +118,12 @@ PICTURES = {
     "trust": Picture(OPERATIONS, "/data/", height=720),
     "merge": Picture(OPERATIONS, "/data/merge/?stays=P-002&goes=P-901", height=560),
     "answer": Picture(OPERATIONS, "/disputes/2/"),
+    "correct": Picture(
+        OPERATIONS,
+        "/imports/correct/sales/?line=TYPED-1",
+        (write("Amount", "1364.80"), write("Why?", "The price was that of a pack.")),
+        height=880,
+    ),
     "change-a-kpi": Picture(OPERATIONS, "/glossary/coverage/change/", height=720),
     "thresholds": Picture(OPERATIONS, "/glossary/attainment/thresholds/", height=900),
     "invite": Picture(OPERATIONS, "/people/invite/", height=480),
