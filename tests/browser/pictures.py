@@ -107,6 +107,7 @@ PICTURES = {
     "channel": Picture("channel chief", "/channel/", height=740),
     "partner-home": Picture("partner executive", "/", (without(".tour"),), width=390, height=844),
     "first-steps": Picture(OPERATIONS, "/setup/", height=980),
+    "log": Picture(OPERATIONS, "/log/", height=640),
     "bring-in": Picture(OPERATIONS, "/imports/new/", look_at(SALES)),
     "mend": Picture(
         OPERATIONS,
@@ -134,7 +135,6 @@ PICTURES = {
         height=620,
     ),
     "why": Picture(OPERATIONS, "/partners/P-001/people/", height=620),
-    "log": Picture(OPERATIONS, "/log/", height=640),
     "webhooks": Picture(OPERATIONS, "/webhooks/"),
     "sign-in": Picture(MANAGER, "/security/", height=860),
 }
