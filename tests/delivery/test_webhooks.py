@@ -173,7 +173,17 @@ def test_nothing_inside_the_house_is_reached(url, cast, receiver, settings):
 
 @pytest.mark.parametrize(
     "address",
-    ["10.0.0.1", "172.16.3.4", "192.168.1.1", "169.254.169.254", "100.64.0.1", "fd00::1", "224.0.0.1"],
+    [
+        "10.0.0.1",
+        "172.16.3.4",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "fd00::1",
+        "224.0.0.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::1",
+    ],
 )
 def test_private_addresses_are_known(address):
     assert not Guarded([]).may_reach(ipaddress.ip_address(address))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
 SECONDS = 10.0
 READ = 2_000  # bytes of an answer: enough to see what it says
 
@@ -58,7 +59,7 @@ class Guarded(httpcore2.NetworkBackend):
         return addresses[0]
 
     def may_reach(self, address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-        inner = getattr(address, "ipv4_mapped", None) or address
+        inner = _inner(address)
         return (inner.is_global and not inner.is_multicast) or _within(inner, self.allowed)
 
 
@@ -85,6 +86,17 @@ def post(url: str, headers: Iterable[tuple[str, str]], body: bytes) -> Answer:
 def networks(text: str) -> list[Network]:
     """'10.1.0.0/16, 127.0.0.1/32'. Raises ValueError, naming what is none."""
     return [ipaddress.ip_network(one.strip()) for one in text.split(",") if one.strip()]
+
+
+def _inner(
+    address: ipaddress.IPv4Address | ipaddress.IPv6Address,
+) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The older address that a newer one stands for: a gateway on the way leads there."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address
+    if address in NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or address
 
 
 def _within(address: ipaddress.IPv4Address | ipaddress.IPv6Address, allowed: Sequence[Network]) -> bool:
