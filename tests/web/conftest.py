@@ -26,3 +26,17 @@ def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     ask_two_questions(cast, filled[1])
     look_over(filled[1])
     return cast
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The SQL that the cube was asked."""
+    queries: list[str] = []
+    ask = Snapshot.query
+
+    def counted(self, sql, *args, **kwargs):
+        queries.append(sql)
+        return ask(self, sql, *args, **kwargs)
+
+    monkeypatch.setattr(Snapshot, "query", counted)
+    return queries

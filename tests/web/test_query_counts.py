@@ -15,25 +15,9 @@ from django.urls import reverse
 from tests.web.actors import body_of, browser_of
 from tests.web.matrix import PAGES
 
-from quarterdeck.cube import Snapshot
-
 BASELINES = Path(__file__).parent / "query_counts"
 """One file for each room."""
 COUNTED = [(room, page) for room, pages in PAGES.items() for page in pages]
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The SQL that the cube was asked."""
-    queries: list[str] = []
-    ask = Snapshot.query
-
-    def counted(self, sql, *args, **kwargs):
-        queries.append(sql)
-        return ask(self, sql, *args, **kwargs)
-
-    monkeypatch.setattr(Snapshot, "query", counted)
-    return queries
 
 
 @pytest.mark.parametrize(("room", "page"), COUNTED)

@@ -22,6 +22,8 @@ from quarterdeck.intake.workbench import catalogue
 
 ABANDONED = timedelta(minutes=10)
 """After this a push that never came to an end does not hold its key any more."""
+REMEMBERED = timedelta(days=30)
+"""How long a key stands for what was sent with it."""
 
 
 class OtherBodyError(ValueError):
@@ -63,6 +65,13 @@ def push(
     held.digest = digest.hexdigest()
     held.save(update_fields=["upload", "digest"])
     return held.upload, False
+
+
+def forget_old_keys() -> Iterator[str]:
+    """Let keys go that were used long ago; says so, and nothing where there were none."""
+    forgotten, _of = Push.objects.filter(at__lt=timezone.now() - REMEMBERED).delete()
+    if forgotten:
+        yield f"Forgot {forgotten} idempotency keys."
 
 
 def _import(actor: Person, wishes: Wishes, chunks: Iterable[bytes], home: Home) -> Upload:

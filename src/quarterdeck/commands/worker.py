@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from itertools import chain
 from types import FrameType
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from quarterdeck.api.pushing import forget_old_keys
 from quarterdeck.commands.init import prepare
 from quarterdeck.home import Home
 from quarterdeck.intake.heartbeat import beating
@@ -33,7 +35,7 @@ def worker(
     Work under way is finished first; a second Ctrl+C ends it at once. `quarterdeck serve` runs one
     beside the pages; any number more may run.
     Keeping house clears what broken imports left behind, joins small files of the lake, and forgets
-    old sessions and results.
+    old sessions, results and idempotency keys.
 
     Example: quarterdeck worker
     """
@@ -53,7 +55,7 @@ def _work(home: Home, jobs: Worker, stop: threading.Event, *, once: bool, beside
     while not stop.is_set() and beside in (None, os.getppid()):
         jobs.run()
         if time.monotonic() >= due and not stop.is_set():
-            for line in housekeeping.keep_house(home):
+            for line in chain(housekeeping.keep_house(home), forget_old_keys()):
                 typer.echo(line)
             due = time.monotonic() + HOUR
         if once:

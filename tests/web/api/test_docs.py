@@ -8,8 +8,10 @@ from pathlib import Path
 import httpx2
 import pytest
 from django.test import Client
+from django.urls import reverse
 from tests.cast import Cast
 from tests.intake.counter import QUIET_TASKS
+from tests.web.actors import browser_of
 from tests.web.api.conftest import bearer, secret_of
 
 from quarterdeck import client
@@ -17,7 +19,8 @@ from quarterdeck.home import Home
 from quarterdeck.intake.stored import remove
 from quarterdeck.web.wsgi import application
 
-PAGE = (Path(__file__).parents[3] / "docs" / "api.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[3] / "docs"
+PAGE = (DOCS / "api.md").read_text(encoding="utf-8")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 
 
@@ -56,3 +59,12 @@ def test_its_addresses_answer(token: str):
     for address in addresses:
         answer = Client(SERVER_NAME="partners.vendor.example").get(address, headers=bearer(token))
         assert answer.status_code == 200, address
+
+
+def test_other_ways_in_are_named_where_one_looks(channel: Cast):
+    page = browser_of("executive", channel).get(reverse("api_docs")).content.decode()
+    assert reverse("mcp") in (DOCS / "assistants.md").read_text(encoding="utf-8")
+    for way, file in (("mcp", "assistants.md"), ("webhooks", "webhooks.md")):
+        assert reverse(way) in page
+        for other in ("index.md", "api.md"):
+            assert f"]({file})" in (DOCS / other).read_text(encoding="utf-8")

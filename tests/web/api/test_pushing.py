@@ -1,6 +1,7 @@
 """Rows sent by a program, with our own client against the whole site."""
 
 import io
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.cast import Cast
 from tests.intake.counter import QUIET_TASKS, work
 from tests.web.api.conftest import bearer, secret_of
 from tests.web.channel import fill
 
 from quarterdeck.api.models import Push
+from quarterdeck.api.pushing import forget_old_keys
 from quarterdeck.client import ImportFailed, Problem, Quarterdeck
 from quarterdeck.home import Home
 from quarterdeck.intake.models import Import, Upload
@@ -155,6 +158,15 @@ def test_rows_that_come_to_nothing_raise_a_sentence(own_channel: Cast):
         work()
         with pytest.raises(ImportFailed, match="None of the 1 rows could be taken"):
             channel.wait(push, every=0)
+
+
+def test_keys_are_forgotten_after_a_month(cast: Cast):
+    now = timezone.now()
+    for key, days in (("old", 31), ("recent", 29)):
+        Push.objects.create(person=cast.operations, key=key, at=now - timedelta(days=days))
+    assert list(forget_old_keys()) == ["Forgot 1 idempotency keys."]
+    assert [push.key for push in Push.objects.all()] == ["recent"]
+    assert list(forget_old_keys()) == []
 
 
 def test_others_may_not_send(own_channel: Cast):

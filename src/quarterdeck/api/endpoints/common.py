@@ -12,6 +12,7 @@ from quarterdeck.dashboards.reader import Reader, reader_of
 from quarterdeck.kpis import QuestionError
 
 PROBLEMS = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 429: Problem, 503: Problem}
+WITH_BODY = {**PROBLEMS, 413: Problem, 415: Problem}
 
 
 def reader(request: HttpRequest) -> Reader:

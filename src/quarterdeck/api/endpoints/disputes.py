@@ -6,7 +6,7 @@ from ninja import Query, Router
 
 from quarterdeck.api.answers import told, told_page
 from quarterdeck.api.door import QUESTION, READ
-from quarterdeck.api.endpoints.common import PROBLEMS, filters, reader
+from quarterdeck.api.endpoints.common import PROBLEMS, WITH_BODY, filters, reader
 from quarterdeck.api.questioning import question
 from quarterdeck.api.reads import disputes as reads
 from quarterdeck.api.shapes import asked as ask
@@ -29,7 +29,7 @@ def disputes(request: Request, asked: Query[ask.DisputesQuery]) -> HttpResponse:
     "/disputes",
     auth=QUESTION,
     url_name="api_disputes",
-    response={201: shapes.DisputeShape, **PROBLEMS, 415: shapes.Problem},
+    response={201: shapes.DisputeShape, **WITH_BODY},
 )
 def question_number(request: Request, asked: ask.Question) -> HttpResponse:
     """Question a figure, or one row, as it stands now. Channel operations answer; see the address in

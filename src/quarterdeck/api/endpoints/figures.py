@@ -5,7 +5,7 @@ from ninja import Query, Router
 
 from quarterdeck.api.answers import told
 from quarterdeck.api.door import READ
-from quarterdeck.api.endpoints.common import PROBLEMS, conditions, names, reader
+from quarterdeck.api.endpoints.common import PROBLEMS, WITH_BODY, conditions, names, reader
 from quarterdeck.api.reads import figures as reads
 from quarterdeck.api.reads import kpis as glossary
 from quarterdeck.api.reads.figures import Asked
@@ -32,7 +32,7 @@ def figures(request: HttpRequest, asked: Query[ask.FiguresQuery]) -> HttpRespons
     return told(reads.figures(reader(request), question))
 
 
-@router.post("/figures", url_name="api_figures", response={200: shapes.FiguresShape, **PROBLEMS})
+@router.post("/figures", url_name="api_figures", response={200: shapes.FiguresShape, **WITH_BODY})
 def figures_asked(request: HttpRequest, asked: ask.FiguresBody) -> HttpResponse:
     """The same, asked as JSON: for lists that are too long for an address. It changes nothing."""
     question = Asked(**asked.model_dump())

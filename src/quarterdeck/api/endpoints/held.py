@@ -5,7 +5,7 @@ from ninja import Query, Router
 
 from quarterdeck.api.answers import told, told_page
 from quarterdeck.api.door import EITHER, IMPORT
-from quarterdeck.api.endpoints.common import PROBLEMS
+from quarterdeck.api.endpoints.common import PROBLEMS, WITH_BODY
 from quarterdeck.api.reads import imports as reads
 from quarterdeck.api.shapes import asked as ask
 from quarterdeck.api.shapes import brought
@@ -17,7 +17,7 @@ from quarterdeck.intake.asking import ask_release
 from quarterdeck.intake.views.door import import_of
 
 router = Router(tags=["Rows in"])
-CHANGED = {200: brought.RowsChanged, 409: shapes.Problem, 415: shapes.Problem, **PROBLEMS}
+CHANGED = {200: brought.RowsChanged, 409: shapes.Problem, **WITH_BODY}
 
 
 @router.get(

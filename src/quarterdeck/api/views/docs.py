@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from quarterdeck.api.problems import KINDS
@@ -46,9 +47,14 @@ def docs(request: HttpRequest) -> HttpResponse:
     for one in operations(document()):
         groups.setdefault(one.tag, []).append(one)
     site = f"{request.scheme}://{request.get_host()}"
-    return render(
-        request, "api/docs.html", {"groups": groups, "kinds": KINDS, "site": site, "section": "tokens"}
-    )
+    context = {
+        "groups": groups,
+        "kinds": KINDS,
+        "site": site,
+        "mcp_path": reverse("mcp"),
+        "section": "tokens",
+    }
+    return render(request, "api/docs.html", context)
 
 
 def operations(said: Mapping[str, Any]) -> Iterator[Operation]:
