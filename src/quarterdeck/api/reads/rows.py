@@ -43,7 +43,7 @@ def rows(
     """
     fact = find(reader.scope, reader.lake.catalogue, subject)
     if fact.kind != "fact":
-        raise SubjectError(f"{fact.label} have no rows over time. Read them from their own list.")
+        raise SubjectError(f"{fact.label} have no rows over time. Only rows of a period can be read here.")
     number = 1
     if cursor:
         data_version, number, limit = read_cursor(cursor, str, int, int)
