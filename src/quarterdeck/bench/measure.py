@@ -27,11 +27,22 @@ def main(arguments: list[str]) -> None:
     compared = _compare(home, who)
     tell("Making pages", 0.85)
     pages = {looker.case.name: Browser(looker.email).time(looker.page) for looker in who}
-    pages |= {name: Browser(email).time(page) for name, (email, page) in more_pages().items()}
+    pages |= {name: Browser(email).time(page) for name, (email, page) in more_pages(_family(home)).items()}
     tell("Pushing 1,000 rows", 0.95)
     watched, flow = pushed_partners()
     pushed = push(home, partners=watched, flow=flow, day=today(), email=who[0].email, page=who[0].page)
     report(results(staged, compared, pages, pushed))
+
+
+def _family(home: Home) -> str:
+    """The product family that most is sold of."""
+    snapshot = current(home.cube)
+    assert snapshot is not None
+    rows = snapshot.query(
+        """SELECT r.family FROM sales f JOIN products r USING (product)
+           GROUP BY r.family ORDER BY sum(f.amount) DESC, r.family"""
+    )
+    return str(rows[0][0])
 
 
 def _compare(home: Home, who: list[Looker]) -> dict[str, Compared]:

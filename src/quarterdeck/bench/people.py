@@ -39,9 +39,13 @@ def lookers() -> list[Looker]:
     ]
 
 
-def more_pages() -> dict[str, tuple[str, str]]:
-    """Pages that are measured at the server alone: who looks, at which address."""
+def more_pages(family: str) -> dict[str, tuple[str, str]]:
+    """Pages that are measured at the server alone: who looks, at which address.
+
+    `family` is the one whose page is opened.
+    """
     chief, manager = CAST["channel chief"], CAST["partner manager"]
+    operations = CAST["channel operations"]
     kind = Partner.objects.values_list("type").annotate(size=Count("pk")).order_by("-size")[0][0]
     top = Territory.objects.filter(parent=None).order_by("pk")[0].pk
     compared = urlencode([("partner", key) for key in sorted(_scope(manager).partners)[:5]])
@@ -52,6 +56,15 @@ def more_pages() -> dict[str, tuple[str, str]]:
         "five side by side": (manager, f"{reverse('compare')}?{compared}"),
         "split by partner": (chief, f"{reverse('breakdown_all')}?by=partner"),
         "my partners, all": (chief, reverse("partners")),
+        "a product family": (chief, reverse("lens", args=["families", family])),
+        "dashboard of a manager": (manager, reverse("dashboard")),
+        "dashboard of the chief": (chief, reverse("dashboard")),
+        "home of a partner": (CAST["partner executive"], "/"),
+        "home of a distributor": (CAST["distributor"], "/"),
+        "glossary": (manager, reverse("glossary")),
+        "search": (chief, f"{reverse('search')}?q=north"),
+        "people": (operations, reverse("people")),
+        "log": (operations, reverse("log")),
     }
 
 

@@ -22,6 +22,8 @@ KPIS: Mapping[Kind, tuple[str, ...]] = {
     "courses": ("revenue",),
     "families": ("revenue", "share", "growth", "revenue_last_year", "target_to_date"),
 }
+BARE: Sequence[Kind] = ("months", "courses")
+"""Drawn without a status."""
 SPANS: Mapping[Kind, Callable[[date, FiscalCalendar], Span]] = {
     "standing": dates.this_quarter,
     "facts": dates.this_quarter,
@@ -72,6 +74,7 @@ class Asker:
             period=self.span(question.kind),
             basis=self.basis,
             today=self.today,
+            judged=question.kind not in BARE,
         )
 
 
@@ -90,14 +93,14 @@ def of_partner(scope: Scope, partner: str) -> Case:
 
 
 def of_portfolio(name: str, scope: Scope) -> Case:
-    """Every partner in a line; the course of two years for those on the first screen."""
+    """Every partner in a line, with the course of two years; and the sum of all."""
     return Case(
         name,
         scope,
         (
             Question("standing", ("partner",)),
             Question("ahead", ("partner",)),
-            Question("courses", ("partner", "month"), sorted(scope.partners)[:25]),
+            Question("courses", ("partner", "month"), sorted(scope.partners)),
             Question("standing"),
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from quarterdeck.calendar import Span
+from quarterdeck.calendar import Period, Span
 from quarterdeck.cube.sight import THROUGH, rules_of
 from quarterdeck.cube.snapshot import Snapshot
 from quarterdeck.directory.scope import Scope
@@ -15,10 +15,9 @@ WITH due AS (
   WHERE basis = $basis AND month BETWEEN $first AND $last AND {targets} GROUP BY partner
 ), sold AS (
   SELECT f.partner, sum(f.amount) FILTER (WHERE f.month BETWEEN $first AND $last) AS amount,
-         sum(f.amount) FILTER (WHERE m.month IS NOT NULL) AS before
+         sum(f.amount) FILTER (WHERE f.month BETWEEN $before AND $before_last) AS before
   FROM sales f JOIN partners p ON p.partner = f.partner AND p.measured_on = f.flow
-  LEFT JOIN months m ON m.last_year = f.month AND m.month BETWEEN $first AND $last
-  WHERE f.month BETWEEN $before AND $last AND {sales}
+  WHERE (f.month BETWEEN $first AND $last OR f.month BETWEEN $before AND $before_last) AND {sales}
   GROUP BY f.partner
 )
 SELECT p.partner FROM partners p
@@ -53,6 +52,8 @@ def widest_gaps(
         more |= params
     if among is not None:
         more["among"] = sorted(among)
+    last = max(span.first, min(span.last, today))
+    before = Period.containing(last, "month", span.start.calendar).last_year()
     rules["among"] = "true" if among is None else "p.partner IN (SELECT unnest($among::VARCHAR[]))"
     return [
         key
@@ -62,7 +63,8 @@ def widest_gaps(
                 "basis": basis,
                 "before": span.last_year().first,
                 "first": span.first,
-                "last": max(span.first, min(span.last, today)),
+                "last": last,
+                "before_last": before.first,
                 "everything": scope.everything,
                 "partners": sorted(scope.partners),
                 "most": most,

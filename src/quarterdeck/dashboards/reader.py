@@ -65,8 +65,9 @@ class Reader:
         by: Sequence[str] = (),
         where: Mapping[str, Sequence[str | None]] | None = None,
         owner: Owner = "then",
+        judged: bool = True,
     ) -> Answer:
-        """Figures inside the reader's scope, on the vendor's basis of targets.
+        """Figures inside the reader's scope, on the vendor's basis of targets; `judged` as in `kpis.ask`.
 
         Raises CurrencyError where the reader's own currency is not that of all rows.
         """
@@ -81,6 +82,7 @@ class Reader:
             basis=self.vendor.target_basis,
             today=self.today,
             currency=self.own_currency,
+            judged=judged,
         )
 
     def rank(

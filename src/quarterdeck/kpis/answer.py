@@ -57,6 +57,7 @@ def ask(
     known: Definitions | None = None,
     currency: str | None = None,
     seconds: float = SECONDS,
+    judged: bool = True,
 ) -> Answer:
     """Figures of `kpis` for every group of `by`, of the rows that `scope` and `where` let through.
 
@@ -64,7 +65,8 @@ def ask(
     group. All KPIs have a figure for each group that any of them has rows in, and such a group for
     every period of time asked for. Amounts are in the vendor's currency, or, where all rows were
     reported in `currency`, in that one as they were reported; raises CurrencyError where not all
-    were. One query is run. Raises QuestionError for a question that makes
+    were. Not `judged`, figures have values alone, neither target nor status, which is cheaper. One
+    query is run. Raises QuestionError for a question that makes
     no sense, and, in the same words, for names that do not exist and those the scope may not know.
     """
     question = Question(
@@ -80,6 +82,7 @@ def ask(
         definitions=known or definitions(),
         currency=currency,
         seconds=seconds,
+        judged=judged,
     )
     return Answer(list(figures_of(question)), snapshot.data_version)
 
@@ -146,7 +149,7 @@ def _labels(question: Question, by: Mapping[str, str | None]) -> dict[str, str]:
 def _figure(question: Question, judge: Judge, cell: Cell, group: Group) -> Figure:
     value = judge.value(cell)
     missing = isinstance(value, Missing)
-    rule = question.standing.rule(judge.kpi.name, group.by)
+    rule = question.standing.rule(judge.kpi.name, group.by) if question.judged else None
     return Figure(
         kpi=judge.kpi.name,
         value=None if isinstance(value, Missing) else value,

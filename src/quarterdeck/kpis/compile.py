@@ -156,7 +156,9 @@ class BranchSql:
         texts = [text for alias, text in _JOINS.items() if re.search(rf"\b{alias}\.", read)]
         if self.shape.bucketed:
             buckets = " UNION ALL ".join(_BUCKETS.format(year=year) for year in self.years)
-            texts.append(f"JOIN ({buckets}) w ON w.month = f.month")
+            # Every month within the bounds has its bucket; an inner join DuckDB would build on the facts.
+            join = "JOIN" if self.shape.gaps else "LEFT JOIN"
+            texts.append(f"{join} ({buckets}) w ON w.month = f.month")
         return "".join(f"\n{text}" for text in texts)
 
     def _leaf(self, leaf: Leaf) -> str:

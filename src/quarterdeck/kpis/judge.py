@@ -74,12 +74,17 @@ class Bench:
 
 
 @lru_cache(maxsize=512)
-def bench(definitions: Definitions, kpis: tuple[str, ...], *, split: bool) -> Bench:
-    """Plan the named KPIs; `split` says that the question has groups other than time."""
+def bench(definitions: Definitions, kpis: tuple[str, ...], *, split: bool, judged: bool = True) -> Bench:
+    """Plan the named KPIs; `split` says that the question has groups other than time.
+
+    Not `judged`, they have values alone: what is needed for targets and status is not fetched.
+    """
     plan = Plan(definitions, split)
     values = {name: plan.kpi(name) for name in kpis}
     own = len(plan.leaves)
-    judges = tuple(_judge(definitions[name], plan, value) for name, value in values.items())
+    records = (definitions[name] for name in kpis)
+    bare = (one if judged else replace(one, target=None, thresholds=None) for one in records)
+    judges = tuple(_judge(kpi, plan, values[kpi.name]) for kpi in bare)
     return Bench.of(judges, tuple(plan.leaves), own)
 
 

@@ -42,6 +42,7 @@ class Question:
     definitions: Definitions
     currency: str | None = None
     seconds: float = SECONDS
+    judged: bool = True
 
     @cached_property
     def bench(self) -> Bench:
@@ -49,7 +50,7 @@ class Question:
             raise QuestionError(_("Name at least one KPI."))
         for name in self.kpis:
             self.definitions.find(name, internal=self.scope.internal)
-        return bench(self.definitions, self.kpis, split=bool(self.groups))
+        return bench(self.definitions, self.kpis, split=bool(self.groups), judged=self.judged)
 
     @cached_property
     def groups(self) -> tuple[Dimension, ...]:
@@ -145,6 +146,7 @@ class Question:
             totals=frozenset(leaf.aggregate.subject for leaf in self.bench.leaves if leaf.total),
             by=self.groups,
             bucketed=timed,
+            gaps=bool(self.timeline.where),
             filters=filters,
             owner=self.owner,
             everything=self.scope.everything or self._within_scope(keys),

@@ -27,6 +27,7 @@ class Shape:
     totals: frozenset[str]  # subjects whose leaves are wanted without the groups too
     by: tuple[Dimension, ...]
     bucketed: bool
+    gaps: bool  # months between the first and the last are left out
     filters: tuple[Filter, ...]
     owner: Owner
     everything: bool

@@ -17,7 +17,8 @@ QUARTERS = 4
 def months_of_year(reader: Reader, where: Where, choice: PeriodChoice) -> list[MonthBar]:
     """The months of the fiscal year in which the period ends, each beside the same one a year before."""
     year = Period.containing(choice.span.last, "year", reader.snapshot.calendar)
-    answer = reader.ask(["revenue", "target"], by=("month",), where=where, period=Span(year.shift(-1), year))
+    span = Span(year.shift(-1), year)
+    answer = reader.ask(["revenue", "target"], by=("month",), where=where, period=span, judged=False)
     found = grouped(answer, "month")
     return [_month_bar(reader, month, found) for month in year.split("month")]
 

@@ -25,7 +25,8 @@ class Offered:
 
 def offered(reader: Reader) -> Offered:
     """One query, however many partners there are."""
-    pairs = set(Partner.objects.visible_to(reader.scope).values_list("type", "tier"))
+    everyone = Partner.objects.visible_to(reader.scope)
+    pairs = everyone.order_by().values_list("type", "tier").distinct()
     return Offered(alike(kind for kind, _tier in pairs), alike(tier for _kind, tier in pairs if tier))
 
 

@@ -1,10 +1,11 @@
 """Managers side by side: what each one's partners bring, and who of them is in trouble."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
 
+from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,7 @@ from quarterdeck.dashboards.status_words import status_word
 from quarterdeck.directory.models import Assignment
 from quarterdeck.exports.heading import money, ratio, times
 from quarterdeck.exports.table import Table
+from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.figure import Figure, Status
 
 COLUMNS = ("revenue", "target", "target_to_date", "revenue_last_year", "attainment", "pace", "growth")
@@ -71,42 +73,45 @@ def managers(
     reader: Reader, lens: Lens, choice: PeriodChoice, partners: Portfolio | None = None
 ) -> list[ManagerLine]:
     """Who looks after the partners of a lens today, who lacks most at the top. Two questions to the cube."""
-    held, names = _assigned(reader, lens)
+    rows = {row.key: row for row in partners.needing} if partners else {}
+    counts, holders = _assigned(reader, lens, rows)
+    names = book_of(reader.snapshot).people
     following = Span(choice.following, choice.following)
     now = _by_manager(reader, lens, COLUMNS, choice.span)
     ahead = _by_manager(reader, lens, ("pipeline_index",), following)
-    rows = {row.key: row for row in partners.needing} if partners else {}
     lines = [
         ManagerLine(
             key=key or "",
-            name=names[key] if key else _("No manager"),
+            name=names.get(key, key) if key else _("No manager"),
             address=f"{reverse('lens', args=['managers', key])}?{urlencode({'period': choice.key})}"
             if key
             else "",
-            count=len(keys),
+            count=count,
             figures=now.get(key, {}),
             coming=ahead.get(key, {}).get("pipeline_index"),
-            needing=[rows[one] for one in rows if one in keys],
+            needing=[row for one, row in rows.items() if holders[one] == key],
         )
-        for key, keys in held.items()
+        for key, count in counts.items()
     ]
     return sorted(lines, key=lambda line: (not line.key, -line.missing, line.name))
 
 
-def _assigned(reader: Reader, lens: Lens) -> tuple[Mapping[str | None, set[str]], Mapping[str, str]]:
-    """The partners of each manager, and what managers are called. As in figures, the last to begin counts."""
-    holders: dict[str, str] = {}
-    names: dict[str, str] = {}
-    found = Assignment.objects.on(reader.today).filter(partner__in=lens.partners)
-    for partner, email, name in found.order_by("since", "manager__email").values_list(
-        "partner", "manager__email", "manager__name"
-    ):
-        holders[partner] = email
-        names[email] = name
-    held: dict[str | None, set[str]] = {}
-    for partner in lens.partners.values_list("pk", flat=True):
-        held.setdefault(holders.get(partner), set()).add(partner)
-    return held, names
+def _assigned(
+    reader: Reader, lens: Lens, wanted: Collection[str]
+) -> tuple[Mapping[str | None, int], Mapping[str, str | None]]:
+    """How many partners each manager has, and who has the `wanted` ones.
+
+    As in figures, the last to begin counts.
+    """
+    held = (
+        Assignment.objects.on(reader.today)
+        .filter(partner=OuterRef("pk"))
+        .order_by("-since", "-manager__email")
+    )
+    partners = lens.partners.annotate(holder=Subquery(held.values("manager__email")[:1])).order_by()
+    counts = partners.values_list("holder").annotate(size=Count("pk"))
+    holders = partners.filter(pk__in=wanted).values_list("pk", "holder")
+    return dict(counts), dict(holders)
 
 
 def _by_manager(reader: Reader, lens: Lens, names: Sequence[str], period: Span) -> dict[str | None, Group]:

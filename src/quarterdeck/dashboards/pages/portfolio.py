@@ -23,6 +23,8 @@ COURSE = 24  # months in a sparkline
 MOST = 100  # partners looked at one by one
 
 Where = Mapping[str, Sequence[str | None]]
+Course = list[Decimal]
+"""Revenue month by month, the oldest first, the running month last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,14 @@ class Portfolio:
     """The partners of a reader, the one who needs somebody first at the top, and the sum of all.
 
     Of more than `MOST` partners, `rows` are those furthest behind, or those whose name was looked for.
-    `total` is empty while the cube knows none of them, and where only some are looked at, held at `where`.
+    `total` is empty while the cube knows none of them, and where only some are looked at. `courses` are
+    those of the rows.
     """
 
     rows: tuple[Row, ...]
     count: int
     total: Mapping[str, Figure]
-    where: Where = field(default_factory=dict)
+    courses: Mapping[str, Course] = field(default_factory=dict)
 
     @property
     def needing(self) -> tuple[Row, ...]:
@@ -87,19 +90,19 @@ class Portfolio:
 def portfolio(
     reader: Reader, choice: PeriodChoice, name: str = "", *, within: Within | None = None
 ) -> Portfolio:
-    """Seven questions at most, however many partners there are."""
+    """Five questions at most, however many partners there are."""
     partners, count = _looked_at(reader, choice, name, within)
     held: Where = within.where if within else {}
     keys = published(reader, (partner.key for partner in partners))
     some = count > MOST or (within is not None and len(within.furthest) > 0)
     where = {**held, "partner": keys} if some else held
     if within and not keys:
-        return Portfolio((), count, {}, held)
+        return Portfolio((), count, {})
     following = choice.following
     now = grouped(reader.ask(NOW, by=("partner",), where=where, period=choice.span), "partner")
     coming = reader.ask(NEXT, by=("partner",), where=where, period=Span(following, following))
     ahead = grouped(coming, "partner")
-    silent = _silent(reader, where)
+    drawn = courses(reader, keys, held)
     rows = [
         _row(
             partner,
@@ -107,13 +110,13 @@ def portfolio(
                 period=now.get((partner.key,), {}),
                 following=ahead.get((partner.key,), {}),
                 following_name=choice.following_name,
-                silent_since=silent.get(partner.key),
+                silent_since=_silent_since(reader, drawn.get(partner.key)),
             ),
         )
         for partner in partners
     ]
     rows.sort(key=lambda row: (-row.pressing, -row.shortfall, row.name))
-    return Portfolio(tuple(rows), count, {} if within else _total(reader, choice), held)
+    return Portfolio(tuple(rows), count, {} if within else _total(reader, choice), drawn)
 
 
 def published(reader: Reader, keys: Iterable[str]) -> list[str]:
@@ -154,7 +157,7 @@ def _looked_at(
     return list(everyone.filter(key__in=behind)), count
 
 
-def courses(reader: Reader, keys: Sequence[str], held: Where | None = None) -> dict[str, list[Decimal]]:
+def courses(reader: Reader, keys: Sequence[str], held: Where | None = None) -> dict[str, Course]:
     """Revenue of the last 24 months of each of these partners, oldest first."""
     span = around(reader.today, "month", reader.snapshot.calendar, before=COURSE - 1, after=0)
     months = {period.key: index for index, period in enumerate(span.split("month"))}
@@ -163,7 +166,7 @@ def courses(reader: Reader, keys: Sequence[str], held: Where | None = None) -> d
     if not known:
         return found
     where = {**(held or {}), "partner": known}
-    answer = reader.ask(["revenue"], by=("partner", "month"), where=where, period=span)
+    answer = reader.ask(["revenue"], by=("partner", "month"), where=where, period=span, judged=False)
     for figure in answer.figures:
         key, month = figure.by["partner"], figure.by["month"]
         if key in found and month in months:
@@ -182,19 +185,16 @@ def _row(partner: Partner, standing: Standing) -> Row:
     )
 
 
-def _silent(reader: Reader, where: Where) -> dict[str, str]:
-    """Partners that sold in the year before, but nothing in the last months: key to the last month's name."""
-    calendar = reader.snapshot.calendar
-    recent = around(reader.today, "month", calendar, before=SILENT_AFTER, after=0)
-    before = Span(recent.start.shift(-12), recent.start.shift(-1))
-    stopped = _sellers(reader, where, before) - _sellers(reader, where, recent)
-    months = list(around(reader.today, "month", calendar, before=COURSE - 1, after=0).split("month"))
-    return {
-        key: period_name(max(month for month, value in zip(months, course, strict=True) if value))
-        for key, course in courses(reader, sorted(filter(reader.scope.sees, stopped)), where).items()
-    }
+def _silent_since(reader: Reader, course: Course | None) -> str | None:
+    """The last month with a sale of who sold in the year before, but nothing in the last months."""
+    recent = SILENT_AFTER + 1
+    if course is None or _sold(course[-recent:]) or not _sold(course[-recent - 12 : -recent]):
+        return None
+    months = around(reader.today, "month", reader.snapshot.calendar, before=COURSE - 1, after=0).split(
+        "month"
+    )
+    return period_name(max(month for month, value in zip(months, course, strict=True) if value))
 
 
-def _sellers(reader: Reader, where: Where, span: Span) -> set[str]:
-    figures = reader.ask(["revenue"], by=("partner",), where=where, period=span).figures
-    return {key for figure in figures if figure.value and (key := figure.by["partner"])}
+def _sold(course: Course) -> bool:
+    return sum(course, Decimal(0)) != 0

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy
 from quarterdeck.dashboards.charts.bullet import Bullet
 from quarterdeck.dashboards.charts.sparkline import sparkline
 from quarterdeck.dashboards.pages.filtered import Offered, alike
-from quarterdeck.dashboards.pages.portfolio import Portfolio, Row, courses
+from quarterdeck.dashboards.pages.portfolio import COURSE, Portfolio, Row
 from quarterdeck.dashboards.pages.says import bullet_says
 from quarterdeck.dashboards.periods import PeriodChoice
-from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.search.fold import fold
 from quarterdeck.dashboards.status_words import status_word
 from quarterdeck.exports.heading import money, ratio, times
@@ -72,13 +71,11 @@ class Roster:
     query: Query
 
 
-def roster(reader: Reader, portfolio: Portfolio, query: Query, among: Offered | None = None) -> Roster:
+def roster(portfolio: Portfolio, query: Query, among: Offered | None = None) -> Roster:
     """`among` is what may be filtered by where the portfolio is filtered already."""
     page = Paginator(chosen(portfolio, query), PER_PAGE).get_page(query.get("page"))
-    drawn = courses(reader, [row.key for row in page], portfolio.where)
-    says = _("revenue of the last 24 months")
     return Roster(
-        lines=[Line(row, bullet(row.standing.period), sparkline(drawn[row.key], says)) for row in page],
+        lines=[Line(row, bullet(row.standing.period), _course(portfolio, row)) for row in page],
         page=page,
         sort=_sort(query),
         sorts={key: label for key, (label, _key) in SORTS.items()},
@@ -86,6 +83,11 @@ def roster(reader: Reader, portfolio: Portfolio, query: Query, among: Offered | 
         tiers=alike(row.tier for row in portfolio.rows if row.tier) if among is None else among.tiers,
         query=query,
     )
+
+
+def _course(portfolio: Portfolio, row: Row) -> SafeString:
+    nothing = [Decimal(0)] * COURSE
+    return sparkline(portfolio.courses.get(row.key, nothing), _("revenue of the last 24 months"))
 
 
 def chosen(portfolio: Portfolio, query: Query) -> list[Row]:

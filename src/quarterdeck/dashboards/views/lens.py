@@ -55,7 +55,7 @@ def show_lens(
         "managers_title": state_words.managers_title(page.managers),
         "partners_title": state_words.partners_title(page.portfolio),
         "portfolio": page.portfolio,
-        "roster": roster(reader, page.portfolio, request.GET),
+        "roster": roster(page.portfolio, request.GET),
         "files": reverse("lens", args=[found.kind, found.key]),
         **drawn(page.state, page.parts, page.standouts),
     }

@@ -35,7 +35,7 @@ def show_partners(request: HttpRequest, reader: Reader) -> HttpResponseBase:
         "headline": _("No partner fits.") if nobody else words.portfolio_headline(everyone),
         "under": words.portfolio_under(everyone, choice),
         "overview": roster.bullet(everyone.total),
-        "roster": roster.roster(reader, everyone, request.GET, offered(reader)),
+        "roster": roster.roster(everyone, request.GET, offered(reader)),
     }
     return render(request, "dashboards/partners.html", context)
 
