@@ -16,8 +16,9 @@ from xml.etree import ElementTree
 from tools import postgres
 
 REPORTS = Path(".cache/tests")
-DATABASE_SUITE = ("audit", "directory", "intake", "keeping", "web")
+DATABASE_SUITE = ("audit", "delivery", "directory", "disputes", "intake", "keeping", "people", "quality", "setup", "web")
 WITHOUT_BROWSER = ["-m", "not browser"]
+FOR_DATABASES = ["-m", "not browser and not any_database"]
 NO_CHROMIUM = "Skipped: the browser tests. No Chromium was found and none could be installed."
 NO_POSTGRESQL = "Skipped: the database suite on PostgreSQL. On Debian: apt-get install postgresql."
 
@@ -38,7 +39,7 @@ def main(arguments: list[str]) -> int:
     if programs and not arguments:
         with postgres.server(programs) as address:
             suite = [f"tests/{room}" for room in DATABASE_SUITE if Path("tests", room).is_dir()]
-            runs.append(_run("PostgreSQL", {"QUARTERDECK_DATABASE": address}, [*suite, *WITHOUT_BROWSER]))
+            runs.append(_run("PostgreSQL", {"QUARTERDECK_DATABASE": address}, [*suite, *FOR_DATABASES]))
     _report(runs)
     if not programs:
         print(NO_POSTGRESQL)

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = [
     "--no-sandbox",
@@ -21,7 +21,8 @@ CHROMIUM = [
     "--disable-sync",
 ]
 OUTPUT = Path("tests/output")
-SECONDS = 60
+OUTPUT.mkdir(parents=True, exist_ok=True)
+SECONDS = 180  # a busy machine takes its time
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,9 +54,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             server.wait(SECONDS)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium: CHROMIUM's, else Playwright's own. New for each test, as its loop must not stay behind."""
+    """A Chromium: CHROMIUM's, else Playwright's own. New for each file: its loop must not stay behind."""
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=CHROMIUM)
         yield found
@@ -75,17 +76,21 @@ def enter(browser: Browser, site: str) -> Callable[..., Page]:
         context = browser.new_context(
             base_url=site, viewport={"width": width, "height": 844}, color_scheme=theme, **more
         )
+        contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complain(message.text) if _bad(message) else None)
+        page.on("console", lambda message: complain(message.text) if is_bad(message) else None)
         page.on("pageerror", lambda error: complain(str(error)))
         page.goto(f"/sign-in/?next={path}")
         page.get_by_role("button", name=role).click()
         page.wait_for_load_state("networkidle")
         return page
 
+    contexts: list[BrowserContext] = []
     complaints: list[str] = []
     complain = complaints.append
     yield open_page
+    for context in contexts:
+        context.close()
     assert not complaints
 
 
@@ -100,7 +105,7 @@ def keep() -> Callable[[Page, str], None]:
     return shoot
 
 
-def _bad(message: ConsoleMessage) -> bool:
+def is_bad(message: ConsoleMessage) -> bool:
     """Chromium also reports what is not found, and changes that come too late: tests ask for both."""
     return message.type == "error" and not any(code in message.text for code in ("404", "409"))
 

@@ -44,6 +44,7 @@ def test_get(case: Case, channel):
         assert "no-store" in answer.headers["Cache-Control"]
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("case", CASES, ids=CASE_IDS)
 def test_fragment(case: Case, channel):
     """htmx asks for the same; who is signed out is sent to the sign-in as a whole page."""
@@ -65,6 +66,7 @@ def test_post(case: Case, channel):
     assert found == dict(case.post)
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("case", CASES, ids=CASE_IDS)
 def test_post_without_token_is_refused(case: Case, channel):
     address = reverse(case.name, args=case.args) + case.query
