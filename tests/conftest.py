@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from hypothesis import settings as hypothesis
 from tests.cast import TODAY, Cast, assemble
 
 from quarterdeck.audit import guard
 from quarterdeck.calendar import pinned_today
 from quarterdeck.directory.models import Person
 from quarterdeck.kpis import holding, selectors
+
+hypothesis.register_profile("house", deadline=None)  # a busy machine is no fault of the code
+hypothesis.load_profile("house")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ STEPS: dict[str, list[str | Path]] = {
     "import contract": [BIN / "lint-imports"],
     "migrations": [*DJANGO, "makemigrations", "--check", "--dry-run"],
     "reference": [PYTHON, "-m", "tools.reference", "--check"],
-    "messages": [PYTHON, "-m", "tools.messages", "--compare"],
+    "messages": [PYTHON, "-m", "tools.messages", "--check"],
     "repository": [PYTHON, "-m", "tools.repository"],
     "front end": ["npm", "--prefix", "frontend", "run", "--silent", "check"],
 }

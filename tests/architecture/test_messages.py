@@ -18,7 +18,7 @@ def test_texts_of_code_and_templates_are_taken_up(found):
     assert found["Who needs me first"].locations[0][0].endswith("roster.py")
     assert found["%(day)s"] is None
     assert found["What changed since %(day)s"].locations[0][0].endswith("changes.html")
-    assert found.get(("%(lines)s line of sales came in", "%(lines)s lines of sales came in")).pluralizable
+    assert found.get(("%(shown)s row is held back", "%(shown)s rows are held back")).pluralizable
     assert found["Change your password"].locations[0][0].startswith("src/")
 
 

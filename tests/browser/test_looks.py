@@ -32,7 +32,7 @@ class Reader:
         page.on("console", lambda said: self.complaints.append(said.text) if is_bad(said) else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         if role:
-            page.goto("/sign-in/?next=/partners/")
+            page.goto("/sign-in/?next=/")
             page.get_by_role("button", name=role).click()
             see_all(page)
         self.first = self.sent
@@ -51,7 +51,7 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def reader(browser, site: str) -> Iterator[Callable[[str], Reader]]:
-    """One browser for each role, in which they have opened a page with charts."""
+    """One browser for each role, in which they have opened their first page."""
     readers: dict[str, Reader] = {}
 
     def of(role: str) -> Reader:
