@@ -93,7 +93,8 @@ def test_a_bomb_of_cells_is_stopped_by_memory_and_time(tmp_path: Path):
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     with pytest.raises(LimitError, match="more memory or time"):
         upload(tmp_path, bomb, limits)
-    assert max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) < 1_000_000  # kB
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss  # kB, of any child so far
+    assert most <= max(before, 1_000_000)
     with pytest.raises(LimitError, match="times its size"):
         upload(tmp_path, bomb)
 

@@ -47,7 +47,7 @@ def test_a_disk_without_room_for_the_next_snapshot(home: Home, monkeypatch):
 
 
 def test_a_subject_of_ones_own_that_cannot_be_read(home: Home):
-    assert only(home_checks.own_subjects(home)) == ("ok", "11 subjects, 1 of them your own.")
+    assert only(home_checks.own_subjects(home)) == ("ok", "12 subjects, 1 of them your own.")
     (home.subjects / "visits.toml").write_text("label = 'Visits'")
     level, says = only(home_checks.own_subjects(home))
     assert level == "problem"
@@ -64,9 +64,9 @@ def test_sqlite_that_could_lose_data(db):
 
 def test_a_migration_that_is_not_applied(db):
     assert only(database.migrations(None)) == ("ok", "All are applied.")
-    MigrationRecorder(connection).record_unapplied("intake", "0001_initial")
+    MigrationRecorder(connection).record_unapplied("intake", "0002_uploads")
     level, says = only(database.migrations(None))
-    assert (level, "from intake.0001_initial on" in says) == ("problem", True)
+    assert (level, "from intake.0002_uploads on" in says) == ("problem", True)
 
 
 def test_a_lake_that_lost_a_file(home: Home):
