@@ -36,6 +36,8 @@ class Reader:
             page.get_by_role("button", name=role).click()
             see_all(page)
         self.first = self.sent
+        if role:
+            self.open("/dashboard/")  # which has charts, whoever it is
 
     def open(self, address: str) -> int:
         """The bytes that opening a page takes."""
@@ -51,7 +53,7 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def reader(browser, site: str) -> Iterator[Callable[[str], Reader]]:
-    """One browser for each role, in which they have opened their first page."""
+    """One browser for each role, in which they have opened their first page and their dashboard."""
     readers: dict[str, Reader] = {}
 
     def of(role: str) -> Reader:
