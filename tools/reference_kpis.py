@@ -45,7 +45,7 @@ def kpi_page(subjects: Catalogue) -> Iterator[str]:
         for kpi in kpis:
             yield from _kpi(kpi)
     yield LANGUAGE + "\n"
-    yield from (f"- `{text.replace(': ', '`: ', 1)}" for text in HELP.values())
+    yield from (f"- `{str(text).replace(': ', '`: ', 1)}" for text in HELP.values())
     dimensions = {column.name for subject in subjects.facts for column in subject.dimensions}
     yield "\nColumns to group by, beside partner, time and product: " + _names(sorted(dimensions)) + "."
 
@@ -64,6 +64,7 @@ def _kpi(kpi: Kpi) -> Iterator[str]:
         yield f"- Note: {kpi.note}"
     adds = "the parts of any split sum to the total" if kpi.additive else "parts do not sum to the total"
     yield f"- {kpi.access.capitalize()}; {adds}; owner {kpi.owner}; version {kpi.version}, since {kpi.since}."
+    assert kpi.example  # each built-in KPI has one
     asked = f"asked for {kpi.example.period} on {kpi.example.today}"
     yield f"- Example: {kpi.example.story} **{kpi.example.value}**, {asked}."
     yield from _rows(kpi.example)

@@ -70,6 +70,8 @@ def _addresses(line: str) -> Iterator[str]:
             and host not in AGREED
             and not re.search(r"(^|\.)example(\.\w+)?$", host)
             and "{" not in found
+            and "\\" not in found  # a pattern, not an address
+            and re.search(r"\w", host)
         ):
             yield f"names the address {found}"
 

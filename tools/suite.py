@@ -16,7 +16,18 @@ from xml.etree import ElementTree
 from tools import postgres
 
 REPORTS = Path(".cache/tests")
-DATABASE_SUITE = ("audit", "delivery", "directory", "disputes", "intake", "keeping", "people", "quality", "setup", "web")
+DATABASE_SUITE = (
+    "audit",
+    "delivery",
+    "directory",
+    "disputes",
+    "intake",
+    "keeping",
+    "people",
+    "quality",
+    "setup",
+    "web",
+)
 WITHOUT_BROWSER = ["-m", "not browser"]
 FOR_DATABASES = ["-m", "not browser and not any_database"]
 NO_CHROMIUM = "Skipped: the browser tests. No Chromium was found and none could be installed."

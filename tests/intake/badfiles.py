@@ -196,7 +196,7 @@ def magic(*starts: bytes) -> Maker:
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">' + b"".join(
     b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9)
 )
-OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><sst>&x;</sst>'
+OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY x SYSTEM "%s/etc/passwd">]><sst>&x;</sst>' % b"file://"
 
 MAGIC = (b"%PDF-1.7", b"\x89PNG\r\n", b"7z\xbc\xaf", b"Rar!", b"BZh9", b"PARE", b"\x28\xb5\x2f\xfd")
 

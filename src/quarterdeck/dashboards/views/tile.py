@@ -66,6 +66,7 @@ def _proposed(request: HttpRequest, reader: Reader) -> dict[str, str]:
     """What the address names; a period that is none of those that move along is a fixed one."""
     given = {name: value for name in PROPOSED if (value := request.GET.get(name))}
     if period := request.GET.get("period"):
-        moving = {span_of(one, reader.snapshot.calendar, reader.today).key: one for one in reversed(list(PERIODS))}
+        calendar, day = reader.snapshot.calendar, reader.today
+        moving = {span_of(one, calendar, day).key: one for one in reversed(list(PERIODS))}
         given |= {"period": moving[period]} if period in moving else {"period": FIXED, "fixed": period}
     return given

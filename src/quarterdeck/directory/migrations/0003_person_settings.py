@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0002_vendor_reseller_detail'),
+        ("directory", "0002_vendor_reseller_detail"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='language_chosen',
+            model_name="person",
+            name="language_chosen",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='person',
-            name='number_format',
+            model_name="person",
+            name="number_format",
             field=models.CharField(blank=True),
         ),
         migrations.AddField(
-            model_name='person',
-            name='theme',
+            model_name="person",
+            name="theme",
             field=models.CharField(blank=True),
         ),
         migrations.AddField(
-            model_name='person',
-            name='time_zone',
+            model_name="person",
+            name="time_zone",
             field=models.CharField(blank=True),
         ),
     ]
