@@ -32,7 +32,7 @@ def page_of(client: Client, address: str) -> str:
 
 @pytest.mark.parametrize("actor", ["manager", "regional", "chief"])
 def test_a_partner_without_figures_is_listed(actor: str, channel, newcomer):
-    page = page_of(browser_of(actor, channel), "/")
+    page = page_of(browser_of(actor, channel), "/partners/")
     assert "Neuland" in page
     assert "Nordlicht Systems" in page
 

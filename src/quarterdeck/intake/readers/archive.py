@@ -33,7 +33,7 @@ def check(source: Source) -> None:
             _check_contents(source, archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise UnreadableError(
-            _("'%(file)s' is a damaged Excel file: %(error)s") % {"file": source.name, "error": error}
+            _("'%(file)s' is a damaged Excel file: %(error)s") % {"file": source.name, "error": f"{error}."}
         ) from error
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 from django.apps import apps
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from quarterdeck.intake.errors import FULL_DISK, IntakeError
 from quarterdeck.intake.limits import Limits
@@ -39,6 +40,12 @@ def main(*arguments: str) -> int:
         found = _look(source, target)
     except IntakeError as error:
         found = {"refused": str(error)}
+    except duckdb.InvalidInputException as error:  # of texts that only show when they are read
+        told = str(error).splitlines()[0].split('"')[0].strip()
+        found = {
+            "refused": _("'%(file)s' is a damaged Parquet file: %(told)s")
+            % {"file": name, "told": f"{told}."}
+        }
     except (OSError, duckdb.IOException) as error:
         if "space" not in str(error).lower():
             raise

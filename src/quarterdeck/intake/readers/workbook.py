@@ -80,7 +80,7 @@ def _convert(source: Source, target: str) -> None:
             _("'%(file)s' takes more memory or time to read than is allowed.") % {"file": source.name}
         )
     if done.returncode:
+        why = said[-1].rstrip(".") if said else _("no reason")
         raise UnreadableError(
-            _("'%(file)s' is a damaged Excel file: %(why)s")
-            % {"file": source.name, "why": said[-1] if said else _("no reason")}
+            _("'%(file)s' is a damaged Excel file: %(why)s") % {"file": source.name, "why": f"{why}."}
         )
