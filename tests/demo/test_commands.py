@@ -62,7 +62,7 @@ def free_port() -> int:
         return int(trial.getsockname()[1])
 
 
-def fetch(address: str, seconds: float = 60) -> str:
+def fetch(address: str, seconds: float = 180) -> str:
     """The page, as soon as somebody answers."""
     deadline = time.monotonic() + seconds
     while True:
@@ -106,7 +106,7 @@ def test_a_worker_lives_beside_the_pages_and_ends_with_them(loaded):
         os.kill(second, 0)
 
 
-def worker_of(process: subprocess.Popen[str], *, other_than: int = 0, seconds: float = 60) -> int:
+def worker_of(process: subprocess.Popen[str], *, other_than: int = 0, seconds: float = 180) -> int:
     """The worker that a serving process has started."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

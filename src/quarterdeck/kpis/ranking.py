@@ -120,7 +120,7 @@ def _value(question: Question, kpi: str) -> str:
 def _term(number: int, weight: Decimal) -> str:
     """Exact where the leaf counts whole; only the order of groups depends on the others."""
     if weight in (1, -1):
-        return f"{weight} * coalesce(l{number}, 0)"
+        return f"{int(weight)} * coalesce(l{number}, 0)"  # 1.000 would make the product too long
     return f"{weight:f}::DOUBLE * coalesce(l{number}, 0)::DOUBLE"
 
 
