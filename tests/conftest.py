@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
+from django.http import HttpResponseBase
 from django.test import Client, TransactionTestCase
+from django.test import client as test_client
 from hypothesis import settings as hypothesis
 from tests.cast import TODAY, Cast, assemble
 
@@ -45,6 +48,33 @@ def client_of() -> Callable[[Person], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(autouse=True, scope="session")
+def requests_keep_the_connection_of_their_test() -> Iterator[None]:
+    """Its transaction is rolled back at the end, so no request may close it, however it was made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test_client, "close_old_connections", lambda **_: None)  # which it connects again
+        for signal in (request_started, request_finished):
+            signal.disconnect(close_old_connections)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def files_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Also those that a test asks for and does not read: a server would close them."""
+    answers: list[HttpResponseBase] = []
+    ask = Client.request
+
+    def asked(self: Client, **request: object) -> HttpResponseBase:
+        answers.append(ask(self, **request))
+        return answers[-1]
+
+    monkeypatch.setattr(Client, "request", asked)
+    yield
+    for answer in answers:
+        if answer.streaming:
+            answer.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy
 class IntakeError(Exception):
     """The import failed as a whole; nothing was changed."""
 
+    def __str__(self) -> str:
+        """What it says, without the NUL characters of a file that it quotes: PostgreSQL keeps none."""
+        return super().__str__().replace("\x00", "\u2400")
+
 
 class EmptyFileError(IntakeError):
     """There is nothing in the file."""
