@@ -78,6 +78,8 @@ INSTALLED_APPS = [
     "quarterdeck.intake",
     "quarterdeck.kpis",
     "quarterdeck.people",
+    "quarterdeck.commitments",
+    "quarterdeck.plans",
     "quarterdeck.disputes",
     "quarterdeck.quality",
     "quarterdeck.setup",

@@ -33,6 +33,8 @@ urlpatterns = [
     path("settings/", preferences, name="settings"),
     path("data/", include("quarterdeck.quality.urls")),
     path("disputes/", include("quarterdeck.disputes.urls")),
+    path("plans/", include("quarterdeck.plans.urls")),
+    path("commitments/", include("quarterdeck.commitments.urls")),
     path("setup/", include("quarterdeck.setup.urls")),
     path("mcp/", mcp, name="mcp"),
     path("webhooks/", include("quarterdeck.delivery.urls")),

@@ -1,0 +1,1 @@
+"""Commitments: who promised what by when, and what became of it. One list for both companies."""

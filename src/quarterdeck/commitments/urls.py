@@ -1,0 +1,5 @@
+"""What was promised."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

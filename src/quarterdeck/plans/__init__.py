@@ -1,0 +1,1 @@
+"""Joint business plans: made with the partner, signed by both, compared with what happens."""

@@ -1,0 +1,5 @@
+"""Joint business plans."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Typesetting: a template and its data become a PDF."""
