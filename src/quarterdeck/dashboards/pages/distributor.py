@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from quarterdeck.calendar import Span
 from quarterdeck.dashboards.charts.months import MonthBar
@@ -156,16 +155,3 @@ def _months(reader: Reader, kpi: str, partners: Collection[str]) -> list[MonthBa
 def _value(found: Mapping[tuple[str | None, ...], Mapping[str, Figure]], month: str, kpi: str) -> Decimal:
     figure = found.get((month,), {}).get(kpi)
     return Decimal(0) if figure is None else figure.value or Decimal(0)
-
-
-def flow_title(flow: Flow) -> str:
-    """What the months of a flow show."""
-    past = [bar for bar in flow.months if bar.over and (bar.actual or bar.last_year)]
-    if not past:
-        return _("No month with goods yet")
-    better = sum(1 for bar in past if (bar.actual or 0) > (bar.last_year or 0))
-    return ngettext(
-        "%(better)s of %(all)s month brought more than a year before",
-        "%(better)s of %(all)s months brought more than a year before",
-        len(past),
-    ) % {"better": better, "all": len(past)}

@@ -1,13 +1,15 @@
 """The sentences of the pages, written from their figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from quarterdeck.dashboards.charts.months import MonthBar
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.dashboards.pages.against import REVENUE, TOGETHER, Against, compared
+from quarterdeck.dashboards.pages.distributor import Flow
 from quarterdeck.dashboards.pages.partner import PartnerPage
 from quarterdeck.dashboards.pages.portfolio import Portfolio
 from quarterdeck.dashboards.pages.state import State
@@ -151,15 +153,25 @@ def months_title(page: PartnerPage | State) -> str:
             "%(reached)s of %(all)s months reached their target",
             len(judged),
         ) % {"reached": reached, "all": len(judged)}
-    past = [bar for bar in past if bar.actual or bar.last_year]
-    if not past:
-        return _("No month with sales this year or last")
-    better = sum(1 for bar in past if (bar.actual or 0) > (bar.last_year or 0))
+    return _beside_last_year(past) or _("No month with sales this year or last")
+
+
+def flow_title(flow: Flow) -> str:
+    """What the months of a flow of goods show."""
+    return _beside_last_year([bar for bar in flow.months if bar.over]) or _("No month with goods yet")
+
+
+def _beside_last_year(past: Sequence[MonthBar]) -> str:
+    """How many of these months brought more than a year before; nothing where neither year had any."""
+    sold = [bar for bar in past if bar.actual or bar.last_year]
+    if not sold:
+        return ""
+    better = sum(1 for bar in sold if (bar.actual or 0) > (bar.last_year or 0))
     return ngettext(
         "%(better)s of %(all)s month brought more than a year before",
         "%(better)s of %(all)s months brought more than a year before",
-        len(past),
-    ) % {"better": better, "all": len(past)}
+        len(sold),
+    ) % {"better": better, "all": len(sold)}
 
 
 def quarters_title(page: PartnerPage | State) -> str:

@@ -8,7 +8,7 @@ from quarterdeck.dashboards.charts.months import months_chart
 from quarterdeck.dashboards.charts.quarters import quarters_chart
 from quarterdeck.dashboards.pages import company_words, words
 from quarterdeck.dashboards.pages.company import company
-from quarterdeck.dashboards.pages.distributor import distributor, flow_title
+from quarterdeck.dashboards.pages.distributor import distributor
 from quarterdeck.dashboards.pages.mix import mix
 from quarterdeck.dashboards.pages.portfolio import published
 from quarterdeck.dashboards.pages.roster import bullet
@@ -82,8 +82,8 @@ def _distributor(request: HttpRequest, reader: Reader) -> HttpResponseBase:
     choice = period_of(request, reader)
     found = distributor(reader, choice)
     flows = [
-        ("bought", found.bought, flow_title(found.bought)),
-        ("through", found.through, flow_title(found.through)),
+        ("bought", found.bought, words.flow_title(found.bought)),
+        ("through", found.through, words.flow_title(found.through)),
     ]
     context = {
         "section": "home",
