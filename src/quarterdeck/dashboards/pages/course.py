@@ -1,6 +1,7 @@
 """The course of a partner, or of any set of them: months gone, quarters ahead."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from quarterdeck.calendar import Period, Span
@@ -9,9 +10,33 @@ from quarterdeck.dashboards.charts.quarters import QuarterBar
 from quarterdeck.dashboards.pages.says import month_says, quarter_says
 from quarterdeck.dashboards.periods import PeriodChoice, month_label, period_name
 from quarterdeck.dashboards.reader import Group, Reader, grouped
+from quarterdeck.kpis.figure import Status
 
 Where = Mapping[str, Sequence[str | None]]
 QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How one partner or many stand, where they come from, and what lies ahead."""
+
+    figures: Group
+    months: Sequence[MonthBar]
+    quarters: Sequence[QuarterBar]
+
+    @property
+    def standing(self) -> Status:
+        """Against target; against last year where there is none."""
+        attainment = self.figures["attainment"]
+        return (attainment if attainment.value is not None else self.figures["growth"]).status
+
+    @property
+    def has_target(self) -> bool:
+        return any(bar.target for bar in self.months)
+
+    @property
+    def has_deals(self) -> bool:
+        return any(bar.won or bar.pipeline for bar in self.quarters)
 
 
 def months_of_year(reader: Reader, where: Where, choice: PeriodChoice) -> list[MonthBar]:

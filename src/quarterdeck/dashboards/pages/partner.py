@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.dashboards import attention
 from quarterdeck.dashboards.attention import Reason, Standing
-from quarterdeck.dashboards.charts.months import MonthBar
 from quarterdeck.dashboards.charts.quarters import QuarterBar
-from quarterdeck.dashboards.pages.course import months_of_year, quarters_ahead
+from quarterdeck.dashboards.pages.course import Course, months_of_year, quarters_ahead
 from quarterdeck.dashboards.pages.drill import NONE
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.directory.models import Partner
-from quarterdeck.kpis.figure import Figure, Status
+from quarterdeck.kpis.figure import Figure
 
 STANDING = ("revenue", "target", "target_to_date", "revenue_last_year", "attainment", "pace", "growth")
 FACTS = ("revenue", "pace", "growth", "projection", "win_rate", "average_deal", "coverage")
@@ -57,14 +56,11 @@ class FamilyLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerPage:
+class PartnerPage(Course):
     """All figures of the page of one partner."""
 
     partner: Partner
-    figures: Mapping[str, Figure]
     facts: Sequence[Figure]
-    months: Sequence[MonthBar]
-    quarters: Sequence[QuarterBar]
     families: Sequence[FamilyLine]
     reasons: Sequence[Reason]
 
@@ -74,24 +70,10 @@ class PartnerPage:
         return f"&{urlencode({'partner': self.partner.key})}"
 
     @property
-    def standing(self) -> Status:
-        """Against target; against last year where there is none."""
-        attainment = self.figures["attainment"]
-        return (attainment if attainment.value is not None else self.figures["growth"]).status
-
-    @property
     def behind(self) -> bool:
         """Behind target to date; behind last year where there is none."""
         pace, growth = self.figures["pace"].value, self.figures["growth"].value
         return pace < 1 if pace is not None else growth is not None and growth < 0
-
-    @property
-    def has_target(self) -> bool:
-        return any(bar.target for bar in self.months)
-
-    @property
-    def has_deals(self) -> bool:
-        return any(bar.won or bar.pipeline for bar in self.quarters)
 
     @property
     def largest_family(self) -> Decimal:

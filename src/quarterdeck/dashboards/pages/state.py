@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quarterdeck.dashboards.charts.months import MonthBar
-from quarterdeck.dashboards.charts.quarters import QuarterBar
-from quarterdeck.dashboards.pages.course import Where, months_of_year, quarters_ahead
+from quarterdeck.dashboards.pages.course import Course, Where, months_of_year, quarters_ahead
 from quarterdeck.dashboards.periods import PeriodChoice
-from quarterdeck.dashboards.reader import Group, Reader, single
-from quarterdeck.kpis.figure import Figure, Status
+from quarterdeck.dashboards.reader import Reader, single
+from quarterdeck.kpis.figure import Figure
 
 STANDING = (
     "revenue",
@@ -25,29 +23,12 @@ INTERNAL_FACTS = ("margin_percent",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Course):
     """`about` names the set in addresses: '&within=types&key=Reseller', empty for all."""
 
-    figures: Group
     facts: Sequence[Figure]
-    months: Sequence[MonthBar]
-    quarters: Sequence[QuarterBar]
     coming: Figure | None
     about: str = ""
-
-    @property
-    def standing(self) -> Status:
-        """Against target; against last year where there is none."""
-        attainment = self.figures["attainment"]
-        return (attainment if attainment.value is not None else self.figures["growth"]).status
-
-    @property
-    def has_target(self) -> bool:
-        return any(bar.target for bar in self.months)
-
-    @property
-    def has_deals(self) -> bool:
-        return any(bar.won or bar.pipeline for bar in self.quarters)
 
 
 def state(reader: Reader, where: Where, choice: PeriodChoice, about: str = "") -> State:

@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 from quarterdeck.dashboards.charts.months import MonthBar
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.dashboards.pages.against import REVENUE, TOGETHER, Against, compared
+from quarterdeck.dashboards.pages.course import Course
 from quarterdeck.dashboards.pages.distributor import Flow
 from quarterdeck.dashboards.pages.partner import PartnerPage
 from quarterdeck.dashboards.pages.portfolio import Portfolio
-from quarterdeck.dashboards.pages.state import State
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Group
 from quarterdeck.kpis.figure import Figure, Unit
@@ -140,7 +140,7 @@ def _money(figure: Figure) -> str:
     return said(figure.value or Decimal(0), Unit.MONEY, figure.currency)
 
 
-def months_title(page: PartnerPage | State) -> str:
+def months_title(page: Course) -> str:
     """What the months show: how many reached their target, or beat last year."""
     past = [bar for bar in page.months if bar.over]
     judged = [bar for bar in past if bar.target]
@@ -174,7 +174,7 @@ def _beside_last_year(past: Sequence[MonthBar]) -> str:
     ) % {"better": better, "all": len(sold)}
 
 
-def quarters_title(page: PartnerPage | State) -> str:
+def quarters_title(page: Course) -> str:
     """What the pipeline shows: the first quarter that won and open deals do not fill."""
     with_target = [bar for bar in page.quarters if bar.target]
     if not page.has_deals:
