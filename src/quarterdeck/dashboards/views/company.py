@@ -5,15 +5,14 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from quarterdeck.dashboards.charts.months import months_chart
-from quarterdeck.dashboards.charts.quarters import quarters_chart
 from quarterdeck.dashboards.pages import company_words, words
 from quarterdeck.dashboards.pages.company import company
 from quarterdeck.dashboards.pages.distributor import distributor
 from quarterdeck.dashboards.pages.mix import mix
 from quarterdeck.dashboards.pages.portfolio import published
-from quarterdeck.dashboards.pages.roster import bullet
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.tour import tour
+from quarterdeck.dashboards.views.course import pictured
 from quarterdeck.dashboards.views.door import period_of
 from quarterdeck.dashboards.views.partners import show_partners
 from quarterdeck.directory.models import Kind, Partner
@@ -48,11 +47,7 @@ def _executive(request: HttpRequest, reader: Reader, partner: Partner) -> HttpRe
         "page": page,
         "headline": company_words.headline(page, choice),
         "under": company_words.under(page, choice),
-        "bullet": bullet(page.figures, tall=True),
-        "months": months_chart(page.months, words.months_title(page)),
-        "months_title": words.months_title(page),
-        "quarters": quarters_chart(page.quarters, words.quarters_title(page)),
-        "quarters_title": words.quarters_title(page),
+        **pictured(page),
         "families_title": words.families_title(page),
         "tour": tour(reader.person, deals=False),
     }

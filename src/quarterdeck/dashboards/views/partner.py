@@ -4,13 +4,11 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from quarterdeck.dashboards.charts.months import months_chart
-from quarterdeck.dashboards.charts.quarters import quarters_chart
 from quarterdeck.dashboards.pages import words
 from quarterdeck.dashboards.pages.partner import partner_page
 from quarterdeck.dashboards.pages.portfolio import published
-from quarterdeck.dashboards.pages.roster import bullet
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.views.course import pictured
 from quarterdeck.dashboards.views.door import period_of, reads
 from quarterdeck.directory.selectors import get_partner
 
@@ -31,11 +29,7 @@ def partner(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
         "page": page,
         "headline": words.partner_headline(page, choice),
         "under": words.partner_under(page, choice),
-        "bullet": bullet(page.figures, tall=True),
-        "months": months_chart(page.months, words.months_title(page)),
-        "months_title": words.months_title(page),
-        "quarters": quarters_chart(page.quarters, words.quarters_title(page)),
-        "quarters_title": words.quarters_title(page),
+        **pictured(page),
         "families_title": words.families_title(page),
         "since": request.GET.get("since", ""),
     }

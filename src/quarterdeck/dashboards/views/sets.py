@@ -4,26 +4,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from quarterdeck.dashboards.charts.months import months_chart
-from quarterdeck.dashboards.charts.quarters import quarters_chart
-from quarterdeck.dashboards.pages import state_words, words
+from quarterdeck.dashboards.pages import state_words
 from quarterdeck.dashboards.pages.parts import Parts
 from quarterdeck.dashboards.pages.roster import bullet
 from quarterdeck.dashboards.pages.standouts import Standouts
 from quarterdeck.dashboards.pages.state import State
+from quarterdeck.dashboards.views.course import pictured
 
 SCALED = ("revenue", "target_to_date", "revenue_last_year", "target")
 
 
 def drawn(state: State, parts: Sequence[Parts], standouts: Standouts) -> dict[str, Any]:
     """Pictures and their titles, for a template."""
-    months_title, quarters_title = words.months_title(state), words.quarters_title(state)
     return {
-        "bullet": bullet(state.figures, tall=True),
-        "months": months_chart(state.months, months_title),
-        "months_title": months_title,
-        "quarters": quarters_chart(state.quarters, quarters_title),
-        "quarters_title": quarters_title,
+        **pictured(state),
         "splits": [(one, state_words.parts_title(one), pictures(one)) for one in parts],
         "movers_title": state_words.movers_title(standouts),
         "movers_under": state_words.movers_under(standouts, state.figures),
