@@ -6,6 +6,7 @@ import pytest
 from tests.cast import Cast
 from tests.web.channel import fill
 from tests.web.found import look_over
+from tests.web.plans import draw_up_plans
 from tests.web.questions import ask_two_questions
 
 from quarterdeck.cube import Snapshot
@@ -25,6 +26,7 @@ def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     settings.HOME = Home(filled[0])
     ask_two_questions(cast, filled[1])
     look_over(filled[1])
+    draw_up_plans(cast)
     return cast
 
 

@@ -1,5 +1,16 @@
-"""Joint business plans."""
+"""Joint business plans. A change of state is an address of its own."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from quarterdeck.plans.views.plan import plan
+
+urlpatterns = [
+    # the page, and working on its draft
+    path("<int:pk>/", plan, name="plan"),
+    # what the partner earns
+    # against history and peers
+    # goals, strategies, promises
+    # proposing, signing, changes, remarks
+    # new plans, templates, files
+    # lists and roll-ups
+]

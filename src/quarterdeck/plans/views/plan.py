@@ -1,0 +1,50 @@
+"""The page of one plan: its state, who has to act, and the sections that each come on their own."""
+
+from dataclasses import dataclass
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quarterdeck.calendar import Span
+from quarterdeck.dashboards.periods import span_name
+from quarterdeck.directory.request import Request
+from quarterdeck.plans import selectors
+from quarterdeck.plans.models import Plan
+from quarterdeck.plans.months import months_of
+from quarterdeck.plans.views.door import reads_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page that comes by itself from the address of that name, and again after an edit."""
+
+    key: str
+    title: str | Promise
+    name: str
+
+
+SECTIONS = (
+    Section("earns", _("What the partner earns"), "plan_profit"),
+    Section("outlook", _("How ambitious it is"), "plan_outlook"),
+    Section("goals", _("Goals and promises"), "plan_goals"),
+    Section("agreement", _("Agreeing"), "plan_agreement"),
+)
+
+
+@reads_plan
+def plan(request: Request, plan: Plan) -> HttpResponseBase:
+    """What do we want to sell together, and who has to act?"""
+    content = selectors.current(plan)
+    months = months_of(content, request.vendor.calendar)
+    context = {
+        "section": "plans",
+        "plan": plan,
+        "content": content,
+        "span": span_name(Span(months[0], months[-1])),
+        "side": selectors.side_of(request.scope),
+        "editable": selectors.may_draft(request.scope, plan) and selectors.is_drafted(plan),
+        "sections": SECTIONS,
+    }
+    return render(request, "plans/plan.html", context)
