@@ -1,1 +1,5 @@
 """Typesetting: a template and its data become a PDF."""
+
+from quarterdeck.typesetting.typeset import Limits, TypesettingError, typeset
+
+__all__ = ["Limits", "TypesettingError", "typeset"]
