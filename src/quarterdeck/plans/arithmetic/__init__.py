@@ -1,0 +1,1 @@
+"""How the months of a plan are made: exact, and nothing is lost by rounding."""
