@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.money import rounded
 from quarterdeck.plans.arithmetic.growth import grown, one_offs
 from quarterdeck.plans.arithmetic.shapes import SHAPES, shaped
 from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest, step_of
-from quarterdeck.plans.arithmetic.totals import by_month, over
+from quarterdeck.plans.arithmetic.totals import by_month, by_quarter, by_year, over
 from quarterdeck.plans.content import Content, Line, Sold
 
 CURRENCIES = st.sampled_from(["EUR", "JPY", "KWD"])
@@ -126,6 +127,10 @@ def test_totals_are_the_sums_of_their_months():
         Line(key=f"l{number}", kind=Sold.FAMILY, sold="Storage", name="Storage", months=months)
         for number, months in ((1, ("1.10", "2.20", "3.30")), (2, ("10.00", "0", "30.00")))
     ]
-    content = Content(begins="2027-01", length=3, currency="EUR", lines=tuple(lines))
+    content = Content(begins="2027-03", length=3, currency="EUR", lines=tuple(lines))
     assert over(content, range(1, 3)).lines == (Decimal("5.50"), Decimal("30.00"))
     assert over(content, range(3)).amount == sum(by_month(content)) == content.total == Decimal("46.60")
+    calendar = FiscalCalendar(start_month=4)
+    quarters = [(group.key, total.amount) for group, total in by_quarter(content, calendar)]
+    assert quarters == [("2027-Q1", Decimal("11.10")), ("2027-Q2", Decimal("35.50"))]
+    assert [total.amount for _, total in by_year(content, calendar)] == [content.total]

@@ -63,4 +63,3 @@ def _totals(
             total *= 1 + Fraction(rates[min(year, len(rates) - 1)])
         totals.append(step * in_steps(total, step))
     return totals
-
