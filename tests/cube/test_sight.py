@@ -1,4 +1,4 @@
-"""What the partner side does not see of its own partners' lines: quotas, plans, trade through rivals."""
+"""What the partner side does not see of its own partners' lines: quotas, resellers' plans, rivals' trade."""
 
 from dataclasses import replace
 from datetime import date
@@ -47,11 +47,27 @@ def test_a_line_through_a_rival_is_out_of_the_distributors_sight(house: House):
     assert listed(house, VENDOR, "sales") == {"L1", "L2", "L3", "L4"}
 
 
-@pytest.mark.parametrize("scope", [ABOVE, RESELLER])
-def test_quotas_and_plans_are_the_vendors(house: House, scope: Scope):
-    assert listed(house, scope, "targets") == {"target"}
-    assert listed(house, scope, "targets", where={"basis": ["quota", "plan"]}) == set()
-    assert listed(house, VENDOR, "targets") == {"target", "quota", "plan"}
+def test_quotas_are_the_vendors_and_a_plan_is_for_the_company_that_signed_it(house: House):
+    house.upsert("targets", {"target": "own", "basis": "plan", "partner": "D1", "date": "2026-02-01"})
+    assert listed(house, RESELLER, "targets") == {"target", "plan"}
+    assert listed(house, ABOVE, "targets") == {"target", "own"}
+    for scope in (ABOVE, RESELLER):
+        assert listed(house, scope, "targets", where={"basis": ["quota"]}) == set()
+    assert listed(house, ABOVE, "targets", where={"partner": ["P1"], "basis": ["plan"]}) == set()
+    assert listed(house, VENDOR, "targets") == {"target", "quota", "plan", "own"}
+
+
+def test_what_has_no_basis_or_one_that_nobody_knows_is_the_vendors(house: House):
+    """A row of tomorrow's kind is hidden until somebody decides about it, as is a plan of no partner's."""
+    house.upsert(
+        "targets",
+        *[
+            {"target": f"{basis}/{partner}", "basis": basis, "partner": partner, "date": "2026-02-01"}
+            for basis, partner in (("stretch", "P1"), ("PLAN", "P1"), ("plan", None))
+        ],
+    )
+    assert listed(house, RESELLER, "targets") == {"target", "plan"}
+    assert listed(house, replace(RESELLER, own=frozenset()), "targets") == {"target"}
 
 
 def test_lines_of_targets_are_filtered_by_basis(house: House):
@@ -59,7 +75,7 @@ def test_lines_of_targets_are_filtered_by_basis(house: House):
 
 
 def test_where_to_look_first_is_told_by_what_is_in_sight(house: House):
-    """By its plan P1 is furthest behind, by what partners see of it D1 is."""
+    """By its plan P1 is furthest behind, by what its distributor sees of it D1 is."""
     house.upsert("targets", {"target": "D", "basis": "plan", "partner": "D1", "date": "2026-02-01"})
     house.upsert("sales", {"line": "L5", "partner": "P1", "date": "2026-02-02", "amount": 2000})
     span, day = Span.parse("2026-02", house.settings.calendar), date(2026, 2, 28)

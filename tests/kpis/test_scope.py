@@ -182,11 +182,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return build(tmp_path_factory.mktemp("shared"), SHARED)
 
 
-@pytest.mark.parametrize("to", [*BOTH, scope("R1")])
+@pytest.mark.parametrize(("to", "plan"), [(FROM_ABOVE, 0), (RESELLER, 500), (scope("R1"), 0)])
 @pytest.mark.parametrize("where", [{}, {"partner": ["R1"]}])
-def test_quotas_and_plans_are_not_there_for_partners(shared: Snapshot, to: Scope, where: dict) -> None:
+def test_quotas_are_not_there_for_partners_and_plans_for_who_signed_them(
+    shared: Snapshot, to: Scope, plan: int, where: dict
+) -> None:
     found = {basis: one(ask(shared, "target", to=to, basis=basis, where=where)).value for basis in BASES}
-    assert found == {"target": 5, "quota": 0, "plan": 0}
+    assert found == {"target": 5, "quota": 0, "plan": plan}
     inside = scope("R1", internal=True)
     assert [one(ask(shared, "target", to=inside, basis=basis)).value for basis in BASES] == [5, 50, 500]
 

@@ -45,9 +45,9 @@ def partner_side(
         return []
     rules = []
     if table == "targets" and "basis" in columns:
-        # A quota is between the vendor and its manager. A plan is one that both have signed, which
-        # cannot be done here yet: until then its rows are drafts.
-        rules.append("f.basis = 'target'")
+        # A quota is between the vendor and its manager, a signed plan between the vendor and one company:
+        # a distributor is shown none of its resellers'.
+        rules.append(f"(f.basis = 'target' OR f.basis = 'plan' AND ({below}) IS NOT TRUE)")
     if THROUGH in columns and below != "false":
         rules.append(f"(f.{THROUGH} IS NULL OR {among} OR ({below}) IS NOT TRUE)")
     return rules
