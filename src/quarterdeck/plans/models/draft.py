@@ -6,16 +6,19 @@ from django.db.models import Q
 from django.utils import timezone
 
 from quarterdeck.plans.content import Content
+from quarterdeck.plans.models.plan import Plan
 
 
 class Draft(models.Model):
     """One scenario of a plan. `revision` counts its edits; the `chosen` one is what will be proposed.
 
-    `base` is the version that it changes: one to be countered or amended.
+    `side` is whose it is: the other side sees at most the chosen one. `base` is the version that it
+    changes: one to be countered or amended.
     """
 
     plan = models.ForeignKey("plans.Plan", models.CASCADE, related_name="drafts")
     name = models.CharField(max_length=60)
+    side = models.CharField(choices=Plan.Side, default=Plan.Side.VENDOR)
     content = models.JSONField()
     revision = models.PositiveIntegerField(default=0)
     chosen = models.BooleanField(default=True)
@@ -37,7 +40,11 @@ class Draft(models.Model):
 
 
 class Edit(models.Model):
-    """One edit, which made `revision` of the draft; `changes` are [path, before, after] of every leaf."""
+    """One edit, which made `revision` of the draft; `changes` are [path, before, after] of every leaf.
+
+    What takes back another one, or takes that back again, names it in `undoes`; `undone` says that an
+    edit is taken back for now.
+    """
 
     draft = models.ForeignKey("plans.Draft", models.CASCADE, related_name="edits")
     revision = models.PositiveIntegerField()
@@ -45,6 +52,7 @@ class Edit(models.Model):
     at = models.DateTimeField(default=timezone.now)
     what = models.CharField()  # the kind of edit, as `edits` names it
     changes = models.JSONField()
+    undoes = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="+")
     undone = models.BooleanField(default=False)
 
     class Meta:
