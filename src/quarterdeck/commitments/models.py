@@ -1,4 +1,4 @@
-"""A commitment: one side, one person, one thing, one day."""
+"""A commitment: one side, one person, one thing, one day; and what both sides said about it."""
 
 from django.conf import settings
 from django.db import models
@@ -55,3 +55,27 @@ class Commitment(models.Model):
     @property
     def key(self) -> str:
         return f"commitment:{self.pk}"
+
+
+class Comment(models.Model):
+    """One contribution: something said, or done with a word about it. Both sides read all of them."""
+
+    class Act(models.TextChoices):
+        COMMENT = "comment", _("wrote")
+        CHANGED = "changed", _("changed it")
+        KEPT = "kept", _("kept it")
+        DROPPED = "dropped", _("dropped it")
+        REOPENED = "reopened", _("opened it again")
+        AMENDED = "amended", _("amended it")
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="comments")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    act = models.CharField(choices=Act, default=Act.COMMENT)
+    text = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.author_id} {self.act} {self.commitment_id}"

@@ -1,0 +1,61 @@
+"""Who can promise for which side about a partner, as far as the reader may see them."""
+
+from dataclasses import dataclass
+
+from quarterdeck.commitments.models import Commitment
+from quarterdeck.directory.models import Kind, Partner, Person, Side
+from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.why import seers
+
+PLANS_FOR_VENDOR = frozenset({Kind.CHIEF, Kind.REGIONAL, Kind.MANAGER})
+PLANS_FOR_PARTNER = frozenset({Kind.EXECUTIVE, Kind.DISTRIBUTOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Promisers:
+    """The people who can own a promise, by side, each by name."""
+
+    vendor: tuple[Person, ...]
+    partner: tuple[Person, ...]
+
+    def of(self, side: str) -> tuple[Person, ...]:
+        return self.vendor if side == Commitment.Side.VENDOR else self.partner
+
+    def named(self, side: str, email: str) -> Person | None:
+        wanted = email.strip().lower()
+        return next((person for person in self.of(side) if person.email == wanted), None)
+
+
+def promisers(scope: Scope, partner: Partner) -> Promisers:
+    """The partner's own people, and of the vendor those who see the partner.
+
+    To a partner's people the vendor shows only who looks after them.
+    """
+    roles = [reason.role for reason in seers(partner)]
+    shown = {*Kind} if scope.internal else {Kind.MANAGER, *_partner_side()}
+    known = {
+        role.person.pk: role
+        for role in roles
+        if role.kind in shown and _counts(role.place, role.kind, partner)
+    }
+    people = sorted((role.person for role in known.values()), key=lambda person: (person.name, person.pk))
+    return Promisers(
+        tuple(person for person in people if person.side == Commitment.Side.VENDOR),
+        tuple(person for person in people if person.side == Commitment.Side.PARTNER),
+    )
+
+
+def plans_for(scope: Scope, side: str, partner: str) -> bool:
+    """Whether the reader makes plans for that side with the partner: and so promises in its name."""
+    if side == Commitment.Side.VENDOR:
+        return scope.internal and scope.sees(partner) and bool(scope.kinds & PLANS_FOR_VENDOR)
+    return partner in scope.own and bool(scope.kinds & PLANS_FOR_PARTNER)
+
+
+def _partner_side() -> set[Kind]:
+    return {kind for kind in Kind if kind.side == Side.PARTNER}
+
+
+def _counts(place: str, kind: str, partner: Partner) -> bool:
+    """A distributor's people do not promise for its resellers."""
+    return Kind(kind).side == Side.VENDOR or place == partner.pk
