@@ -1,12 +1,16 @@
 """Reading plans: one door, and what each side finds behind it."""
 
-from django.db.models import Q, QuerySet
+from datetime import date
 
-from quarterdeck.directory.models import Kind
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from quarterdeck.directory.models import Kind, Person
 from quarterdeck.directory.models.keys import Keys
 from quarterdeck.directory.scope import Scope
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.models import Draft, Plan, Version
+from quarterdeck.plans.who import signing_role
 
 State, Side = Plan.State, Plan.Side
 DRAFTERS = frozenset({Kind.EXECUTIVE, Kind.DISTRIBUTOR})
@@ -24,7 +28,7 @@ def visible(scope: Scope) -> QuerySet[Plan]:
         return found
     if scope.internal:
         return found.filter(partner__in=Keys(scope.partners))
-    drafted = Q(state=State.DRAFT, shared=False, versions=None)
+    drafted = Q(state__in=(State.DRAFT, State.WITHDRAWN), shared=False, versions=None)
     return found.filter(partner__in=scope.own).exclude(drafted)
 
 
@@ -33,7 +37,7 @@ def get_plan(scope: Scope, pk: int) -> Plan:
     return visible(scope).get(pk=pk)
 
 
-def side_of(scope: Scope) -> str:
+def side_of(scope: Scope) -> Plan.Side:
     return Side.VENDOR if scope.internal else Side.PARTNER
 
 
@@ -47,17 +51,43 @@ def in_force(plan: Plan) -> Version | None:
     return plan.versions.filter(state=Version.State.SIGNED).first()
 
 
-def is_drafted(plan: Plan) -> bool:
-    """Whether there is a draft that may be changed: not while a proposal waits, and not after the end."""
-    closed = plan.state in (State.PROPOSED, State.ENDED, State.WITHDRAWN)
-    return not closed and plan.drafts.filter(chosen=True).exists()
+def proposed(plan: Plan) -> Version | None:
+    """The version that waits for signatures."""
+    return plan.versions.filter(state=Version.State.PROPOSED).first()
 
 
-def current(plan: Plan) -> Content:
-    """What the plan says: as it is drafted, else as it was last put forward."""
-    if is_drafted(plan):
-        return chosen(plan).value
-    newest = plan.versions.last()
+def signed_between(first: date, last: date) -> QuerySet[Plan]:
+    """The plans that both signed and that hold on some day from `first` to `last`."""
+    dated = Plan.objects.annotate(last_day=Coalesce("ended_on", F("ends")))
+    signed = dated.filter(versions__state=Version.State.SIGNED)
+    return signed.filter(begins__lte=last, last_day__gte=first)
+
+
+def drafts_of(scope: Scope, plan: Plan) -> QuerySet[Draft]:
+    """The scenarios in sight: those of one's own side, and the chosen one where it is shared."""
+    own = Q(side=side_of(scope))
+    return plan.drafts.filter(own | Q(chosen=True) if plan.shared else own)
+
+
+def drafted(scope: Scope, plan: Plan) -> Draft | None:
+    """The chosen draft, if it is in sight and may change; None while a proposal waits for an answer."""
+    draft = drafts_of(scope, plan).filter(chosen=True).first()
+    return draft if draft and is_open(plan, draft) else None
+
+
+def is_open(plan: Plan, draft: Draft) -> bool:
+    """Whether the plan's state lets the draft change. Of what stands, only the answer is drafted."""
+    if plan.state in (State.PROPOSED, State.SIGNED):
+        stands = proposed(plan) or in_force(plan)
+        return stands is not None and draft.base_id == stands.pk
+    return plan.state == State.DRAFT
+
+
+def current(scope: Scope, plan: Plan) -> Content:
+    """What the plan says to this side: as it is being drafted, else as it was last put forward."""
+    if draft := drafted(scope, plan):
+        return draft.value
+    newest = plan.versions.exclude(state=Version.State.WITHDRAWN).last() or plan.versions.last()
     return newest.value if newest else chosen(plan).value
 
 
@@ -66,3 +96,15 @@ def may_draft(scope: Scope, plan: Plan) -> bool:
     if scope.internal:
         return scope.sees(plan.partner_id)
     return plan.partner_id in scope.own and not DRAFTERS.isdisjoint(scope.kinds)
+
+
+def may_edit(scope: Scope, draft: Draft) -> bool:
+    """Whether they may change this draft now. Ask it in the transaction, with the plan locked."""
+    plan = draft.plan
+    in_sight = may_draft(scope, plan) and drafts_of(scope, plan).filter(pk=draft.pk).exists()
+    return in_sight and is_open(plan, draft)
+
+
+def may_sign(person: Person, scope: Scope, plan: Plan) -> bool:
+    """Whether one of their roles binds their company: to propose, to sign, to end."""
+    return person.email == scope.person and signing_role(person, plan) is not None

@@ -36,7 +36,7 @@ SECTIONS = (
 @reads_plan
 def plan(request: Request, plan: Plan) -> HttpResponseBase:
     """What do we want to sell together, and who has to act?"""
-    content = selectors.current(plan)
+    content = selectors.current(request.scope, plan)
     months = months_of(content, request.vendor.calendar)
     context = {
         "section": "plans",
@@ -44,7 +44,8 @@ def plan(request: Request, plan: Plan) -> HttpResponseBase:
         "content": content,
         "span": span_name(Span(months[0], months[-1])),
         "side": selectors.side_of(request.scope),
-        "editable": selectors.may_draft(request.scope, plan) and selectors.is_drafted(plan),
+        "editable": selectors.may_draft(request.scope, plan)
+        and selectors.drafted(request.scope, plan) is not None,
         "sections": SECTIONS,
     }
     return render(request, "plans/plan.html", context)
