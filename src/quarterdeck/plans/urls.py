@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.plan import plan
 
 urlpatterns = [
@@ -12,5 +13,7 @@ urlpatterns = [
     # goals, strategies, promises
     # proposing, signing, changes, remarks
     # new plans, templates, files
+    # papers and sheets
+    path("<int:pk>/plan.pdf", plan_pdf, name="plan_pdf"),
     # lists and roll-ups
 ]

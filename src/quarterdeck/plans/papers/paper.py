@@ -1,0 +1,122 @@
+"""One paper: which content, of which version, and everything that stands on it in the reader's language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from quarterdeck.calendar import Span
+from quarterdeck.dashboards.periods import span_name
+from quarterdeck.directory.models import Vendor
+from quarterdeck.plans import selectors
+from quarterdeck.plans.content import Content
+from quarterdeck.plans.models import Plan, Version
+from quarterdeck.plans.months import months_of
+from quarterdeck.plans.papers import agreed, lines
+from quarterdeck.typesetting import typeset
+from quarterdeck.wording import listed
+
+TEMPLATE = "plans/papers/plan.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is printed: a `version` that was put forward, or what is still a draft (None)."""
+
+    plan: Plan
+    version: Version | None
+    content: Content
+
+    @property
+    def signed(self) -> bool:
+        states = (Version.State.SIGNED, Version.State.REPLACED)
+        return self.version is not None and self.version.state in states
+
+    @property
+    def at(self) -> datetime:
+        """When it came to be; the paper's own date, whenever it is printed."""
+        if self.version is None:
+            newest = selectors.chosen(self.plan).edits.last()
+            return newest.at if newest else self.plan.made_at
+        return self.version.signed_at or self.version.proposed_at
+
+    @property
+    def name(self) -> str:
+        """The file's."""
+        part = f"version-{self.version.number}" if self.version else "draft"
+        return f"plan-{self.plan.pk}-{part}.pdf"
+
+
+def paper_of(plan: Plan, number: int | None = None) -> Paper:
+    """Version `number` of the plan; or what is in force, waits, or is drafted, in this order.
+
+    Raises Version.DoesNotExist.
+    """
+    version = plan.versions.get(number=number) if number is not None else selectors.in_force(plan)
+    if version is None and not selectors.is_drafted(plan):
+        version = plan.versions.last()
+    return Paper(plan, version, version.value if version else selectors.chosen(plan).value)
+
+
+def printed(paper: Paper, vendor: Vendor) -> bytes:
+    """The PDF. Raises TypesettingError."""
+    return typeset(TEMPLATE, said(paper, vendor), at=paper.at)
+
+
+def said(paper: Paper, vendor: Vendor) -> dict[str, object]:
+    """Everything that stands on the paper."""
+    content, calendar = paper.content, vendor.calendar
+    sides = {Plan.Side.VENDOR.value: vendor.name, Plan.Side.PARTNER.value: paper.plan.partner.name}
+    signatures = agreed.signatures(paper.version, sides)
+    months = months_of(content, calendar)
+    return {
+        "language": get_language() or "en",
+        "title": _("What %(vendor)s and %(partner)s will sell together")
+        % {"vendor": vendor.name, "partner": paper.plan.partner.name},
+        "kicker": listed((_state(paper), span_name(Span(months[0], months[-1])), _amounts_in(content))),
+        "across": "" if paper.signed else _("not signed"),
+        "foot": [listed((_state(paper), f"SHA-256 {content.digest}")), *map(_signed_by, signatures)],
+        "altogether": lines.altogether(content, calendar),
+        "bars": lines.bars(content, calendar),
+        "years": lines.years(content, calendar),
+        "goals": agreed.goals(content),
+        "strategies": agreed.other_strategies(content),
+        "promises": agreed.promises(content, sides),
+        "note": content.note,
+        "reason": paper.version.reason if paper.version else "",
+        "signatures": signatures,
+        "words": _words(),
+    }
+
+
+def _words() -> dict[str, str]:
+    return {
+        "lines": _("What will be sold"),
+        "goals": _("Goals"),
+        "strategies": _("Strategies"),
+        "promises": _("Who does what by when"),
+        "note": _("Note"),
+        "reason": _("Why it was amended"),
+        "signatures": _("Signatures"),
+        "unsigned": _("Not signed yet"),
+        "serves": _("Serves:"),
+        "page": _("Page"),
+        "nothing": _("No line yet."),
+    }
+
+
+def _state(paper: Paper) -> str:
+    if paper.version is None:
+        return _("Draft")
+    return _("Version %(number)s") % {"number": paper.version.number}
+
+
+def _amounts_in(content: Content) -> str:
+    return _("amounts in %(currency)s") % {"currency": content.currency}
+
+
+def _signed_by(signature: dict[str, str]) -> str:
+    if not signature["name"]:
+        return _("Not signed for %(company)s.") % {"company": signature["company"]}
+    return _("Signed for %(company)s by %(name)s (%(role)s), %(at)s.") % signature
