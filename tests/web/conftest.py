@@ -7,6 +7,7 @@ from tests.cast import Cast
 from tests.web.channel import fill
 from tests.web.found import look_over
 from tests.web.plans import draw_up_plans
+from tests.web.promises import make_promises
 from tests.web.questions import ask_two_questions
 
 from quarterdeck.cube import Snapshot
@@ -27,6 +28,7 @@ def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     ask_two_questions(cast, filled[1])
     look_over(filled[1])
     draw_up_plans(cast)
+    make_promises(cast)
     return cast
 
 

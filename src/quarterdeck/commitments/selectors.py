@@ -1,17 +1,17 @@
 """Reading commitments: one door, and what each person finds behind it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from quarterdeck.calendar import today
 from quarterdeck.commitments.models import Comment, Commitment
 from quarterdeck.commitments.people import plans_for
+from quarterdeck.commitments.standing import SOON
 from quarterdeck.directory.models.keys import Keys
 from quarterdeck.directory.scope import Scope
 
 State = Commitment.State
-SOON = timedelta(days=7)
 
 
 def visible(scope: Scope) -> QuerySet[Commitment]:

@@ -64,6 +64,7 @@ KEEPING: tuple[Way, ...] = (
 )
 """What channel operations keep in order."""
 OWN: tuple[Way, ...] = (
+    Way("commitments", _("Promises"), "commitments"),
     Way("disputes", _("Questions"), "disputes", not_operations),
     Way("settings", _("Settings"), "settings"),
     Way("security", _("How you sign in"), "mfa_index"),
