@@ -14,9 +14,11 @@ from tests.plans.made import full_content, plan_of
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.directory.models import Vendor
+from quarterdeck.directory.selectors import scope_of
 from quarterdeck.plans.content import Content, Goal, Promise, Strategy
 from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.papers import paper_of, printed
+from quarterdeck.plans.profit import forecast
 
 pytestmark = pytest.mark.django_db
 WIDE = "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrik"
@@ -66,6 +68,11 @@ def sign(version: Version, cast: Cast, side: str) -> None:
     )
 
 
+def paper(plan: Plan) -> bytes:
+    """As Mia, who made the plan, gets it."""
+    return printed(paper_of(scope_of(plan.made_by), plan), Vendor.objects.get())
+
+
 def pages_of(pdf: bytes) -> list[str]:
     """The text of each page, with plain spaces and without where a word may break."""
     read = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
@@ -77,7 +84,7 @@ def row(name: str, amounts: list[Decimal]) -> str:
 
 
 def test_every_amount_is_on_it(plan: Plan, said: Content):
-    text = " ".join(pages_of(printed(paper_of(plan), Vendor.objects.get())))
+    text = " ".join(pages_of(paper(plan)))
     edges = (0, 2, 5, 8, 11, 12)  # of quarters in a year that begins in February
     for year in range(3):
         parts = [slice(12 * year + a, 12 * year + b) for a, b in pairwise(edges)]
@@ -89,6 +96,18 @@ def test_every_amount_is_on_it(plan: Plan, said: Content):
     for line in said.lines:
         years = [sum(line.months[12 * year : 12 * year + 12]) for year in range(3)]
         assert row(line.name, [*years, line.total]) in text
+    earned = forecast(said).outcome
+    columns = (
+        earned.flows.revenue, earned.flows.product_profit, earned.flows.services_profit, earned.flows.rebates,
+        earned.cash.interest, earned.investments, earned.profit,
+    )  # fmt: skip
+    for quarter, months in {"Q1 2027, part": (0, 2), "Q2 2027": (2, 5), "Q1 2030, part": (35, 36)}.items():
+        amounts = [sum(column[slice(*months)]) for column in columns]
+        assert (
+            row(quarter, [*amounts, earned.cash_to_date[months[1] - 1]]).replace("-", "\N{MINUS SIGN}")
+            in text
+        )
+    assert row("Altogether", [sum(column) for column in columns]) in text
     for words in (
         "Win the north new customers, from 4, to 20, by 30 Jun 2029",
         "Two events a year",
@@ -99,9 +118,9 @@ def test_every_amount_is_on_it(plan: Plan, said: Content):
 
 
 def test_each_page_says_what_was_signed_and_by_whom(plan: Plan, cast: Cast, said: Content):
-    vendor, version = Vendor.objects.get(), plan.versions.get()
+    version = plan.versions.get()
     mia = "Signed for Tarnvale by Mia Brandt (partner manager), 15 May 2026, 12:30 UTC."
-    pages = pages_of(printed(paper_of(plan), vendor))
+    pages = pages_of(paper(plan))
     assert len(pages) > 1
     for page in pages:
         assert f"Version 1, SHA-256 {said.digest}" in page
@@ -110,17 +129,17 @@ def test_each_page_says_what_was_signed_and_by_whom(plan: Plan, cast: Cast, said
         assert "not signed" in page
     sign(version, cast, "partner")
     plan.versions.update(state="signed", signed_at=SIGNED_AT)
-    signed = printed(paper_of(plan), vendor)
+    signed = paper(plan)
     for page in pages_of(signed):
         assert "Signed for Nordlicht Systems by Jonas Keller (partner executive)" in page
         assert mia in page
         assert "not signed" not in page.lower()
-    assert signed == printed(paper_of(plan), vendor)
+    assert signed == paper(plan)
 
 
 def test_amounts_are_written_as_the_reader_writes_them(plan: Plan):
     with override("de"):
-        text = " ".join(pages_of(printed(paper_of(plan), Vendor.objects.get())))
+        text = " ".join(pages_of(paper(plan)))
     assert "12.078,00" in text
     assert "31.03.2027" in text
 

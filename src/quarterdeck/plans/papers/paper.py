@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from quarterdeck.calendar import Span
 from quarterdeck.dashboards.periods import span_name
 from quarterdeck.directory.models import Vendor
+from quarterdeck.directory.scope import Scope
 from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.months import months_of
-from quarterdeck.plans.papers import agreed, lines
+from quarterdeck.plans.papers import agreed, earned, lines
 from quarterdeck.typesetting import typeset
 from quarterdeck.wording import listed
 
@@ -27,6 +28,7 @@ class Paper:
     plan: Plan
     version: Version | None
     content: Content
+    drafted_at: datetime
 
     @property
     def signed(self) -> bool:
@@ -37,8 +39,7 @@ class Paper:
     def at(self) -> datetime:
         """When it came to be; the paper's own date, whenever it is printed."""
         if self.version is None:
-            newest = selectors.chosen(self.plan).edits.last()
-            return newest.at if newest else self.plan.made_at
+            return self.drafted_at
         return self.version.signed_at or self.version.proposed_at
 
     @property
@@ -48,15 +49,21 @@ class Paper:
         return f"plan-{self.plan.pk}-{part}.pdf"
 
 
-def paper_of(plan: Plan, number: int | None = None) -> Paper:
-    """Version `number` of the plan; or what is in force, waits, or is drafted, in this order.
+def paper_of(scope: Scope, plan: Plan, number: int | None = None) -> Paper:
+    """Version `number` of the plan; or what is in force, what waits, what is drafted, in this order.
 
     Raises Version.DoesNotExist.
     """
-    version = plan.versions.get(number=number) if number is not None else selectors.in_force(plan)
-    if version is None and not selectors.is_drafted(plan):
+    if number is None:
+        version = selectors.in_force(plan) or selectors.proposed(plan)
+    else:
+        version = plan.versions.get(number=number)
+    draft = None if version else selectors.drafted(scope, plan)
+    newest = draft.edits.last() if draft else None
+    if version is None and draft is None:
         version = plan.versions.last()
-    return Paper(plan, version, version.value if version else selectors.chosen(plan).value)
+    content = version.value if version else selectors.current(scope, plan)
+    return Paper(plan, version, content, newest.at if newest else plan.made_at)
 
 
 def printed(paper: Paper, vendor: Vendor) -> bytes:
@@ -80,6 +87,7 @@ def said(paper: Paper, vendor: Vendor) -> dict[str, object]:
         "altogether": lines.altogether(content, calendar),
         "bars": lines.bars(content, calendar),
         "years": lines.years(content, calendar),
+        "earns": earned.earns(content, calendar),
         "goals": agreed.goals(content),
         "strategies": agreed.other_strategies(content),
         "promises": agreed.promises(content, sides),
@@ -93,6 +101,7 @@ def said(paper: Paper, vendor: Vendor) -> dict[str, object]:
 def _words() -> dict[str, str]:
     return {
         "lines": _("What will be sold"),
+        "earns": _("What the partner earns"),
         "goals": _("Goals"),
         "strategies": _("Strategies"),
         "promises": _("Who does what by when"),

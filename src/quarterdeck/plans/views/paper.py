@@ -33,6 +33,6 @@ def _paper(request: Request, plan: Plan) -> papers.Paper:
     if asked and not asked.isdecimal():
         raise Http404
     try:
-        return papers.paper_of(plan, int(asked[:9]) if asked else None)
+        return papers.paper_of(request.scope, plan, int(asked[:9]) if asked else None)
     except Version.DoesNotExist as error:
         raise Http404 from error
