@@ -11,10 +11,11 @@ from django.test import client as test_client
 from hypothesis import settings as hypothesis
 from tests.cast import TODAY, Cast, assemble
 
-from quarterdeck.audit import guard
+from quarterdeck.audit import guard as log_guard
 from quarterdeck.calendar import pinned_today
 from quarterdeck.directory.models import Person
 from quarterdeck.kpis import holding, selectors
+from quarterdeck.plans import guard as plans_guard
 
 hypothesis.register_profile("house", deadline=None)  # a busy machine is no fault of the code
 hypothesis.load_profile("house")
@@ -78,14 +79,17 @@ def files_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def audit_entries_go_with_the_test_database() -> Iterator[None]:
-    """Tests with real transactions empty all tables afterwards, which the log refuses: let them."""
+def what_cannot_be_deleted_goes_with_the_test_database() -> Iterator[None]:
+    """Tests with real transactions empty all tables afterwards, which log and plans refuse: let them."""
+    guards = (log_guard, plans_guard)
     empty = TransactionTestCase._fixture_teardown
 
     def take_down_and_empty(self: TransactionTestCase) -> None:
-        guard.take_down(connection)
+        for guard in guards:
+            guard.take_down(connection)
         empty(self)
-        guard.put_up(connection)
+        for guard in guards:
+            guard.put_up(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", take_down_and_empty)

@@ -36,6 +36,11 @@ def record(
     return Entry.objects.create(actor=who, action=action, object=object, before=before, after=after)
 
 
+def is_on_behalf() -> bool:
+    """Whether whoever acts here looks as somebody else does: nothing that binds may be done so."""
+    return bool(_seer.get())
+
+
 @contextmanager
 def on_behalf(seer: Actor) -> Iterator[None]:
     """Inside the block `seer` looks as somebody else does: entries name the one, and say as whom."""

@@ -5,12 +5,12 @@ Rates and shares are parts of one: 0.25 is 25 %.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
@@ -210,14 +210,22 @@ class Content(Value):
     @property
     def canonical(self) -> str:
         """The one JSON text of this content: what a signature stands under."""
-        return json.dumps(
-            self.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-        )
+        return canonical(self.model_dump(mode="json"))
 
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical text, in hex."""
-        return sha256(self.canonical.encode()).hexdigest()
+        return digest_of(self.model_dump(mode="json"))
+
+
+def canonical(said: Mapping[str, Any]) -> str:
+    """The one text of a content as it is kept: what was frozen stays so when contents learn new words."""
+    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest_of(said: Mapping[str, Any]) -> str:
+    """SHA-256 of the canonical text, in hex."""
+    return sha256(canonical(said).encode()).hexdigest()
 
 
 def free_key(letter: str, parts: Sequence[Line | Goal | Strategy | Promise | Investment | Service]) -> str:

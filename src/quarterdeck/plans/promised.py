@@ -1,38 +1,31 @@
-"""The promises of a signed version become commitments of both companies."""
+"""The promises of a content as commitments will hold them: with a person and a day."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from django.utils.translation import gettext as _
 
-from quarterdeck.commitments.taking_over import Promised, TakenOver, take_over
+from quarterdeck.commitments.taking_over import Promised
 from quarterdeck.directory.models import Person
-from quarterdeck.plans.content import Content
-from quarterdeck.plans.models import Version
+from quarterdeck.plans.content import Content, Promise
+from quarterdeck.plans.errors import PlanError
 
 
-def take_over_promises(*, actor: Person, version: Version) -> TakenOver:
-    """For a version that both have signed: once more changes nothing; an amendment changes what differs."""
-    answerable = {signed.side: signed.person for signed in version.signatures.select_related("person")}
-    return take_over(
-        actor=actor,
-        partner=version.plan.partner,
-        source=version.plan.key,
-        promised=promised_of(version.value, answerable, last=version.plan.ends),
-        reason=version.reason,
+def promised_by(said: Content) -> list[Promised]:
+    """Raises PlanError for a promise that names nobody, somebody of the other side, or no day."""
+    owners = {one.owner.strip().lower() for one in said.promises}
+    people = {person.email: person for person in Person.objects.filter(email__in=owners)}
+    return [_promised(one, people.get(one.owner.strip().lower())) for one in said.promises]
+
+
+def _promised(promise: Promise, owner: Person | None) -> Promised:
+    if owner is None or owner.side != promise.side:
+        raise PlanError(_("Say who keeps the promise “%(text)s”.") % {"text": promise.text})
+    if promise.due is None:
+        raise PlanError(_("Say by which day the promise “%(text)s” is kept.") % {"text": promise.text})
+    return Promised(
+        part=promise.key,
+        side=promise.side,
+        text=promise.text,
+        owner=owner,
+        due=promise.due,
+        milestone=promise.milestone,
+        proof=promise.proof,
     )
-
-
-def promised_of(content: Content, answerable: Mapping[str, Person], *, last: date) -> Iterator[Promised]:
-    """Where nobody of the side is named, who signed for it owns the promise; its day is the plan's last."""
-    emails = {promise.owner.strip().lower() for promise in content.promises}
-    people = {person.email: person for person in Person.objects.filter(email__in=emails, is_active=True)}
-    for one in content.promises:
-        named = people.get(one.owner.strip().lower())
-        yield Promised(
-            part=one.key,
-            side=one.side,
-            text=one.text,
-            owner=named if named and named.side == one.side else answerable[one.side],
-            due=one.due or last,
-            milestone=one.milestone,
-            proof=one.proof,
-        )

@@ -6,13 +6,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quarterdeck.plans.content import Content
+from quarterdeck.plans.content import Content, digest_of
 from quarterdeck.plans.models.plan import Plan
 
 
 class Version(models.Model):
     """A content that one side put forward. `digest` is that of its canonical text.
 
+    The database itself refuses to change anything but `state` and `signed_at`, or to delete one.
     The first is 1; an amendment comes with a `reason`, and replaces the version in force once both
     have signed it.
     """
@@ -54,9 +55,18 @@ class Version(models.Model):
     def value(self) -> Content:
         return Content.model_validate(self.content)
 
+    @property
+    def intact(self) -> bool:
+        """Whether what is kept is what was put forward, and what everybody signed."""
+        digest = digest_of(self.content)
+        return self.digest == digest and all(one.digest == digest for one in self.signatures.all())
+
 
 class Signature(models.Model):
-    """Who signed a version, for which side and in which role, when and from where, under which digest."""
+    """Who signed a version, for which side and in which role, when and from where, under which digest.
+
+    The database itself refuses to change or delete one.
+    """
 
     version = models.ForeignKey("plans.Version", models.PROTECT, related_name="signatures")
     side = models.CharField(choices=Plan.Side)

@@ -1,0 +1,55 @@
+"""One plan in force per partner and day: where two meet, and what can be done about it."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from quarterdeck.calendar import FiscalCalendar
+from quarterdeck.dashboards.numbers import day as long_day
+from quarterdeck.plans import selectors
+from quarterdeck.plans.content import Content
+from quarterdeck.plans.errors import PlanError
+from quarterdeck.plans.models import Plan
+from quarterdeck.plans.months import months_of
+from quarterdeck.wording import enumerated
+
+
+class OverlapError(PlanError):
+    """Other plans with the partner hold in the same months; it is not said yet that they shall end."""
+
+    def __init__(self, others: list[Plan], begins: date) -> None:
+        self.others, self.before = others, begins - timedelta(days=1)
+        spans = enumerated(
+            [_("%(first)s to %(last)s") % {"first": long_day(one.begins), "last": long_day(last_day(one))}
+             for one in others]
+        )  # fmt: skip
+        sentence = _(
+            "A plan signed by both already holds for these months (%(spans)s). Let it end on %(day)s, the day"
+            " before this one begins, or shorten this one."
+        )
+        super().__init__(sentence % {"spans": spans, "day": long_day(self.before)})
+
+
+def days_of(content: Content, calendar: FiscalCalendar) -> tuple[date, date]:
+    """The first and the last day of a content."""
+    months = months_of(content, calendar)
+    return months[0].first, months[-1].last
+
+
+def last_day(plan: Plan) -> date:
+    return plan.ended_on or plan.ends
+
+
+def overlapping(plan: Plan, begins: date, ends: date) -> list[Plan]:
+    """The partner's other signed plans that hold on some day from `begins` to `ends`."""
+    signed = selectors.signed_between(begins, ends).filter(partner=plan.partner_id)
+    return list(signed.exclude(pk=plan.pk).order_by("begins"))
+
+
+def agreed_to_end(plan: Plan, days: tuple[date, date], agreed: Collection[int]) -> list[Plan]:
+    """The plans that end when this one comes into force. Raises OverlapError for one that is not agreed."""
+    others = overlapping(plan, *days)
+    if {one.pk for one in others} - set(agreed):
+        raise OverlapError(others, days[0])
+    return others
