@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from quarterdeck.forecast import Band, together
-from quarterdeck.plans.achievable import Quartiles, achievable
+from quarterdeck.kpis.cohort import Quartiles
+from quarterdeck.plans.achievable import achievable
 
 YEARS = [Decimal(100), Decimal(110), Decimal(132)]  # +10 %, +20 %: 15 % in the middle
 GOING_ON = Band(Decimal(120), Decimal(135), Decimal(150))

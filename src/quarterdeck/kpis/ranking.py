@@ -90,7 +90,7 @@ def _sum(sums: Iterable[object]) -> Decimal:
 def _around(question: Question, text: str, ranks: Sequence[Rank], reach: Decimal) -> str:
     leaves = [f"l{number}" for number in range(len(question.bench.columns))]
     added = [*leaves, *(["others"] if question.reported else [])]
-    values = (f"{_value(question, one.kpi)} AS v{number}" for number, one in enumerate(ranks))
+    values = (f"{value_sql(question, one.kpi)} AS v{number}" for number, one in enumerate(ranks))
     return _AROUND.format(
         text=text,
         values=", ".join(values),
@@ -110,8 +110,8 @@ def _tests(ranks: Sequence[Rank]) -> Iterator[str]:
             yield _LOWEST.format(number=number, count=one.least)
 
 
-def _value(question: Question, kpi: str) -> str:
-    """SQL of an additive KPI over the leaves of a group."""
+def value_sql(question: Question, kpi: str) -> str:
+    """SQL of an additive KPI over the leaves of a group. Raises QuestionError where it is none."""
     weights = list(_weights(question, kpi))
     terms = (_term(number, weight) for number, weight in enumerate(weights) if weight)
     return " + ".join(terms) or "0"

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.forecast import Band
+from quarterdeck.kpis.cohort import Quartiles
 
 CHANGES = 2
 """How many changes from one span to the next make a history."""
@@ -25,17 +26,6 @@ class Reach(TextChoices):
     LIKELY = "likely", _("Likely")
     STRETCH = "stretch", _("Stretch")
     UNLIKELY = "unlikely", _("Unlikely")
-
-
-@dataclass(frozen=True, slots=True)
-class Quartiles:
-    """Changes on the year before in a cohort, as parts of one: for a quarter of it at most `lower`, for
-    half at most `median`, for three quarters at most `upper`.
-    """
-
-    lower: Decimal
-    median: Decimal
-    upper: Decimal
 
 
 @dataclass(frozen=True, slots=True)
