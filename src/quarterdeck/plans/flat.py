@@ -14,6 +14,8 @@ from quarterdeck.plans.content import Content
 Leaves = dict[str, str]
 """JSON text by path."""
 ORDER = "#"
+_ORDERED = f".{ORDER}"
+_ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,8 @@ def leaves(content: Content) -> Leaves:
 
 
 def changes(before: Content, after: Content) -> list[Change]:
-    """Every leaf that differs, in the order of `after`; what is gone comes last."""
-    old, new = leaves(before), leaves(after)
-    paths = dict.fromkeys((*new, *old))
-    return [Change(path, old.get(path), new.get(path)) for path in paths if old.get(path) != new.get(path)]
+    """Every leaf that differs, part by part in the order of `after`, what is gone at the end of its part."""
+    return list(_differing("", before.model_dump(mode="json"), after.model_dump(mode="json")))
 
 
 def applied(content: Content, made: Iterable[Change]) -> Content:
@@ -52,20 +52,45 @@ def reversed_(made: Iterable[Change]) -> list[Change]:
     return [Change(change.path, change.after, change.before) for change in made]
 
 
+def _differing(path: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401 (JSON)
+    """What is the same in both is not looked into."""
+    if old == new:
+        return
+    before, after = _parts(path, old), _parts(path, new)
+    if before is None or after is None:
+        was, is_ = dict(_leaves(path, old)), dict(_leaves(path, new))
+        for leaf in dict.fromkeys((*is_, *was)):
+            yield Change(leaf, was.get(leaf), is_.get(leaf))
+        return
+    for name in dict.fromkeys((*after, *before)):
+        yield from _differing(_under(path, name), before.get(name, _ABSENT), after.get(name, _ABSENT))
+
+
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (JSON)
+    parts = _parts(path, value)
+    if parts is not None:
+        for name, part in parts.items():
+            yield from _leaves(_under(path, name), part)
+    elif value is not _ABSENT:
+        yield path, json.dumps(value, ensure_ascii=False)
+
+
+def _parts(path: str, value: Any) -> dict[str, Any] | None:  # noqa: ANN401 (JSON)
+    """What is under `value` by name; None for a leaf. The order of a list is a leaf of its own."""
+    if path.endswith(_ORDERED):
+        return None
     match value:
         case dict():
-            for name, part in value.items():
-                yield from _leaves(f"{path}.{name}" if path else name, part)
+            return value
         case [{"key": _}, *_]:
-            yield f"{path}.{ORDER}", json.dumps([part["key"] for part in value])
-            for part in value:
-                yield from _leaves(f"{path}.{part['key']}", part)
+            return {ORDER: [part["key"] for part in value]} | {part["key"]: part for part in value}
         case [_, *_] if path.endswith(".months"):
-            for number, part in enumerate(value):
-                yield from _leaves(f"{path}.{number}", part)
-        case _:
-            yield path, json.dumps(value, ensure_ascii=False)
+            return {str(number): part for number, part in enumerate(value)}
+    return None
+
+
+def _under(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
 
 
 def _tree(flat: Mapping[str, str]) -> Any:  # noqa: ANN401 (JSON)
