@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.plan import plan
 
@@ -9,6 +10,7 @@ urlpatterns = [
     # the page, and working on its draft
     path("<int:pk>/", plan, name="plan"),
     # what the partner earns
+    path("<int:pk>/earning/", profit, name="plan_profit"),
     # against history and peers
     # goals, strategies, promises
     # proposing, signing, changes, remarks

@@ -18,7 +18,6 @@ class Reason(StrEnum):
     NO_MARGIN = "no margin"
     NO_INVESTMENT = "no investment"
     NOT_REACHED = "not reached"
-    NO_FLOOR = "no floor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What the partner earns, as a page says it: in words, as a picture, in tables."""
