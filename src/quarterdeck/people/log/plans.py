@@ -4,16 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.people.log.wording import Wording
 
-AGREEING: dict[str, Wording] = {
+PLANS: dict[str, Wording] = {
     "plan.amendment_begun": Wording(_("Amendment begun"), _("%(actor)s began to amend %(object)s.")),
     "plan.answer_begun": Wording(_("Answer begun"), _("%(actor)s began to answer %(object)s.")),
     "plan.countered": Wording(
         _("Counter-proposal"), _("%(actor)s countered %(object)s with version %(version)s.")
     ),
     "plan.draft_put_away": Wording(_("Draft put away"), _("%(actor)s put away “%(draft)s” of %(object)s.")),
+    "plan.edited": Wording(_("Draft changed"), _("%(actor)s changed a draft of %(object)s.")),
     "plan.ended": Wording(_("Plan ended"), _("%(actor)s ended %(object)s on %(on)s.")),
     "plan.expired": Wording(_("Plan over"), _("The time of %(object)s was over on %(on)s.")),
     "plan.given_up": Wording(_("Plan put away"), _("%(actor)s put %(object)s away.")),
+    "plan.printed": Wording(_("Plan on paper"), _("%(actor)s took along %(object)s as PDF.")),
     "plan.proposed": Wording(_("Plan proposed"), _("%(actor)s proposed version %(version)s of %(object)s.")),
     "plan.published": Wording(
         _("Plan in the figures"), _("%(actor)s brought version %(version)s of %(object)s into the figures.")
