@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from quarterdeck.calendar import Period, Span
+from quarterdeck.dashboards.pages.portfolio import published
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.kpis.errors import CurrencyError
+from quarterdeck.kpis import Answer, CurrencyError
 from quarterdeck.money import rounded
 from quarterdeck.plans.content import Content, Line, Sold
 from quarterdeck.plans.models import Play
@@ -62,15 +63,9 @@ def base_year(begins: Period, today: date) -> list[Period]:
 
 def sales(reader: Reader, partner: str, span: Span, currency: str) -> History:
     """What was sold in the months of the span, as it is measured. One question to the cube."""
-    where, by = {"partner": [partner]}, ("family", "product", "month")
-    rate: Decimal | None = Decimal(1)
-    try:
-        answer = replace(reader, own_currency=currency).ask(
-            ["revenue"], period=span, by=by, where=where, judged=False
-        )
-    except CurrencyError:
-        answer = reader.in_vendor_currency().ask(["revenue"], period=span, by=by, where=where, judged=False)
-        rate = _plan_rate(reader, currency)
+    answer, rate = _asked(
+        reader, partner, "revenue", period=span, by=("family", "product", "month"), currency=currency
+    )
     months = tuple(span.split("month"))
     if rate is None:
         return History(months, {}, {}, known=False)
@@ -83,6 +78,14 @@ def sales(reader: Reader, partner: str, span: Span, currency: str) -> History:
         row[places[str(figure.by["month"])]] += rounded((figure.value or Decimal(0)) / rate, currency)
         names |= {cell[1]: figure.labels.get("product", cell[1])} if cell[1] else {}
     return History(months, {cell: tuple(row) for cell, row in cells.items()}, names)
+
+
+def targets(reader: Reader, partner: str, span: Span, currency: str) -> tuple[Decimal, ...]:
+    """The targets of each month, on the vendor's basis; none is told where there is no rate."""
+    answer, rate = _asked(reader, partner, "target", period=span, by=("month",), currency=currency)
+    found = {figure.by["month"]: figure.value or Decimal(0) for figure in answer.figures}
+    months = [found.get(month.key, Decimal(0)) for month in span.split("month")]
+    return tuple(rounded(month / rate, currency) if rate else Decimal(0) for month in months)
 
 
 def divided(lines: Sequence[Line], cells: Iterable[Cell]) -> dict[str, list[Cell]]:
@@ -131,6 +134,25 @@ def _over(month: Period, today: date) -> Period:
     while month.last >= today:
         month = month.shift(-YEAR)
     return month
+
+
+def _asked(
+    reader: Reader, partner: str, kpi: str, *, period: Span, by: Sequence[str], currency: str
+) -> tuple[Answer, Decimal | None]:
+    """The figures, and what to divide them by: 1 where all rows were reported in the plan's currency.
+
+    There are none of a partner that is not in the cube yet.
+    """
+    if not published(reader, [partner]):
+        return Answer([], reader.snapshot.data_version), Decimal(1)
+    where = {"partner": [partner]}
+    try:
+        own = replace(reader, own_currency=currency)
+        return own.ask([kpi], period=period, by=by, where=where, judged=False), Decimal(1)
+    except CurrencyError:
+        vendors = reader.in_vendor_currency()
+        answer = vendors.ask([kpi], period=period, by=by, where=where, judged=False)
+        return answer, _plan_rate(reader, currency)
 
 
 def _plan_rate(reader: Reader, currency: str) -> Decimal | None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from quarterdeck.plans.views.earning import profit
+from quarterdeck.plans.views.new import plan_new
 from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.plan import plan
 
@@ -15,6 +16,7 @@ urlpatterns = [
     # goals, strategies, promises
     # proposing, signing, changes, remarks
     # new plans, templates, files
+    path("new/", plan_new, name="plan_new"),
     # papers and sheets
     path("<int:pk>/plan.pdf", plan_pdf, name="plan_pdf"),
     # lists and roll-ups

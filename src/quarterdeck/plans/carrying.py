@@ -1,0 +1,71 @@
+"""A content carried elsewhere: to another start, another length, another partner, into a template."""
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from quarterdeck.calendar import FiscalCalendar, Period
+from quarterdeck.plans.content import Content, Earning, Investment, Line, Terms, Value, Way
+
+Part = TypeVar("Part", bound=Value)
+
+
+def moved(content: Content, begins: Period, length: int, calendar: FiscalCalendar) -> Content:
+    """From another start, without months: its days move as many months; what falls behind the end goes."""
+    distance = _distance(Period.parse(content.begins, calendar), begins)
+    return _with(
+        content,
+        begins=begins.key,
+        length=length,
+        lines=tuple(_empty(line, length) for line in content.lines),
+        investments=tuple(one for one in content.investments if one.month < length),
+        goals=tuple(_with(one, by=_later(one.by, distance)) for one in content.goals),
+        promises=tuple(_with(one, due=_later(one.due, distance)) for one in content.promises),
+    )
+
+
+def anonymous(content: Content) -> Content:
+    """Without what is one partner's own: its amounts, its people, what it earns and on which terms."""
+    return _with(
+        content,
+        lines=tuple(_with(_empty(line, content.length), earning=Earning()) for line in content.lines),
+        investments=tuple(map(_of_anybody, content.investments)),
+        terms=Terms(),
+        goals=tuple(_with(goal, baseline=None, target=None) for goal in content.goals),
+        promises=tuple(_with(promise, owner="") for promise in content.promises),
+        note="",
+    )
+
+
+def in_currency(content: Content, currency: str) -> Content:
+    """In another currency nothing that is an amount is taken over: nobody said at which rate."""
+    if content.currency == currency:
+        return content
+    return _with(anonymous(content), currency=currency, promises=content.promises)
+
+
+def _of_anybody(one: Investment) -> Investment:
+    nothing = Decimal(0)
+    return _with(one, amount=nothing, day_cost=nothing, lost_day=nothing)
+
+
+def _empty(line: Line, length: int) -> Line:
+    return _with(line, months=(Decimal(0),) * length, locked=(), way=Way())
+
+
+def _distance(one: Period, other: Period) -> int:
+    return (other.year - one.year) * 12 + other.number - one.number
+
+
+def _later(day: date | None, months: int) -> date | None:
+    """The same day of another month, its last where it has fewer."""
+    if day is None:
+        return None
+    ordinal = day.year * 12 + day.month - 1 + months
+    year, month = ordinal // 12, ordinal % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _with(part: Part, **changed: object) -> Part:
+    return part.model_copy(update=changed)

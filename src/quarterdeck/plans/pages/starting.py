@@ -1,0 +1,61 @@
+"""The page of a new plan: what is proposed, line by line and year by year, and what to know before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from quarterdeck.calendar import FiscalCalendar, Span
+from quarterdeck.dashboards.charts.sparkline import sparkline
+from quarterdeck.dashboards.periods import span_name
+from quarterdeck.plans.arithmetic.totals import by_year
+from quarterdeck.plans.content import Content
+from quarterdeck.plans.history import divided
+from quarterdeck.plans.months import months_of
+from quarterdeck.plans.starting.known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: the year it grows from, each plan year, and its course."""
+
+    name: str
+    last_year: Decimal
+    years: Sequence[Decimal]
+    course: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All lines, and their totals; `years` are the plan's, by number and by the months they span."""
+
+    rows: Sequence[Row]
+    total: Row
+    years: Sequence[tuple[str, str]]
+
+
+def proposal_of(known: Known, content: Content, calendar: FiscalCalendar) -> Proposal:
+    totals = by_year(content, calendar)
+    before = {
+        key: sum(known.year(cells), Decimal(0))
+        for key, cells in divided(content.lines, known.history.cells).items()
+    }
+    rows = [
+        Row(
+            line.name,
+            before[line.key],
+            [total.lines[at] for _group, total in totals],
+            sparkline(line.months, _("Month by month: %s") % line.name),
+        )
+        for at, line in enumerate(content.lines)
+    ]
+    together = Row(_("All lines"), known.total, [total.amount for _group, total in totals], SafeString(""))
+    return Proposal(rows, together, [(group.key, span_name(group.span)) for group, _total in totals])
+
+
+def span_of(content: Content, calendar: FiscalCalendar) -> str:
+    """'January 2027 to December 2029'."""
+    months = months_of(content, calendar)
+    return span_name(Span(months[0], months[-1]))

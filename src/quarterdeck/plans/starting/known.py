@@ -1,0 +1,87 @@
+"""What is known about a partner before the first plan month is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from quarterdeck.calendar import Period, Span
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.directory.models import Partner
+from quarterdeck.plans.history import Cell, History, base_year, sales, targets
+from quarterdeck.plans.months import YEAR
+
+
+@dataclass(frozen=True)
+class Known:
+    """Two years of sales that are over, and the targets of the plan's first year, in its currency."""
+
+    partner: Partner
+    begins: Period
+    currency: str
+    today: date
+    history: History
+    targets: tuple[Decimal, ...]
+
+    @cached_property
+    def base(self) -> list[Period]:
+        """The months that the first plan year grows from."""
+        return base_year(self.begins, self.today)
+
+    def year(self, cells: Sequence[Cell] | None = None) -> tuple[Decimal, ...]:
+        """Their sales: of these families and products, or of all."""
+        row = self.history.total if cells is None else self.history.of(cells)
+        places = {month: place for place, month in enumerate(self.history.months)}
+        return tuple(row[places[month]] for month in self.base)
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.year(), Decimal(0))
+
+    @property
+    def sold(self) -> bool:
+        """Whether there is anything to grow from."""
+        return self.total > 0
+
+    @property
+    def newest(self) -> Decimal:
+        """What the last twelve months that are over brought."""
+        return sum(self.history.total[-YEAR:], Decimal(0))
+
+    @property
+    def trend(self) -> Decimal | None:
+        """How much more that was than the year before; None where nothing was sold then."""
+        before = sum(self.history.total[:YEAR], Decimal(0))
+        return self.newest / before - 1 if before > 0 else None
+
+    @property
+    def target(self) -> Decimal | None:
+        """The target of the plan's first year; None where not each of its months has one."""
+        return sum(self.targets, Decimal(0)) if all(month > 0 for month in self.targets) else None
+
+    @property
+    def asked_for(self) -> Decimal | None:
+        """How much more than the year it grows from the target asks for."""
+        return self.target / self.total - 1 if self.target is not None and self.sold else None
+
+    @property
+    def since(self) -> Period | None:
+        """The month of the first sale, where it is less than a year ago; None otherwise."""
+        first = next((place for place, amount in enumerate(self.history.total) if amount > 0), 0)
+        return self.history.months[first] if first > YEAR else None
+
+
+def known_of(reader: Reader, partner: Partner, begins: Period, currency: str) -> Known:
+    """Two questions to the cube: sales by family, product and month, and targets by month."""
+    over = Period.containing(reader.today, "month", begins.calendar).shift(-1)
+    window = Span(over.shift(1 - 2 * YEAR), over)
+    first_year = Span(begins, begins.shift(YEAR - 1))
+    return Known(
+        partner=partner,
+        begins=begins,
+        currency=currency,
+        today=reader.today,
+        history=sales(reader, partner.key, window, currency),
+        targets=targets(reader, partner.key, first_year, currency),
+    )
