@@ -103,6 +103,12 @@ def month_label(period: Period) -> str:
     return _month(period, "MMM") or f"{period.number}"
 
 
+def month_and_year(period: Period) -> str:
+    """'Oct 2026', for an axis of several years."""
+    short = _month(period, "yMMM")
+    return short or _("%(month)s/%(year)s") % {"month": period.number, "year": period.year}
+
+
 def around(day: date, grain: Grain, calendar: FiscalCalendar, *, before: int, after: int) -> Span:
     """`before` periods, the one that holds `day`, and `after` more."""
     period = Period.containing(day, grain, calendar)

@@ -80,6 +80,15 @@ def sales(reader: Reader, partner: str, span: Span, currency: str) -> History:
     return History(months, {cell: tuple(row) for cell, row in cells.items()}, names)
 
 
+def by_month(reader: Reader, partner: str, span: Span, currency: str) -> tuple[Decimal, ...] | None:
+    """The same of all products together; None where it cannot be told in the currency."""
+    answer, rate = _asked(reader, partner, "revenue", period=span, by=("month",), currency=currency)
+    if rate is None:
+        return None
+    sold = {figure.by["month"]: figure.value or Decimal(0) for figure in answer.figures}
+    return tuple(rounded(sold.get(month.key, Decimal(0)) / rate, currency) for month in span.split("month"))
+
+
 def targets(reader: Reader, partner: str, span: Span, currency: str) -> tuple[Decimal, ...]:
     """The targets of each month, on the vendor's basis; none is told where there is no rate."""
     answer, rate = _asked(reader, partner, "target", period=span, by=("month",), currency=currency)

@@ -1,6 +1,8 @@
-"""What follows a signature in the background."""
+"""What is done in the background: a signed plan is published, a series continued."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import transaction
@@ -11,6 +13,7 @@ from django_tasks import task
 from quarterdeck.directory.day import vendors_day
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.plans.models import Plan
+from quarterdeck.plans.outlook import continuation
 from quarterdeck.plans.publishing import publish
 
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 1440)]
@@ -40,3 +43,15 @@ def _again(plan_id: int, attempts: int, why: str) -> None:
 def publish_later(plan: Plan) -> None:
     """Once the transaction is kept."""
     transaction.on_commit(lambda: publish_plan.enqueue(plan.pk), robust=True)
+
+
+@task()
+def continue_series(sold: list[str], currency: str) -> None:
+    """Work out how a series goes on. It says nothing of whose it is, so nobody's sight is asked for."""
+    continuation.work_out([Decimal(amount) for amount in sold], currency)
+
+
+def continue_later(sold: Sequence[Decimal], currency: str) -> None:
+    """Once, however many look at it meanwhile."""
+    if continuation.is_mine_to_ask(sold, currency):
+        continue_series.enqueue([str(amount) for amount in sold], currency)

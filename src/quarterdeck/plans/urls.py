@@ -4,6 +4,7 @@ from django.urls import path
 
 from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.new import plan_new
+from quarterdeck.plans.views.outlook import plan_outlook
 from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.plan import plan
 
@@ -13,6 +14,7 @@ urlpatterns = [
     # what the partner earns
     path("<int:pk>/earning/", profit, name="plan_profit"),
     # against history and peers
+    path("<int:pk>/outlook/", plan_outlook, name="plan_outlook"),
     # goals, strategies, promises
     # proposing, signing, changes, remarks
     # new plans, templates, files

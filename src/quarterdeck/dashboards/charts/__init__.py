@@ -1,1 +1,4 @@
-"""Pictures of numbers. One visual language: actual solid, target a tick, last year grey, pipeline hatched."""
+"""Pictures of numbers, in one visual language.
+
+Actual solid, plan an outline, target a tick, last year grey, pipeline hatched, forecast dashed in its band.
+"""

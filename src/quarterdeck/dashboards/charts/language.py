@@ -16,7 +16,8 @@ ON_SCREEN: Spec = {
         "last-year": {"color": "var(--last-year)"},
         "target": {"color": "var(--target)"},
         "plan": {"color": "transparent", "stroke": "var(--target)", "strokeWidth": 1.5},
-        "forecast": {"color": "var(--actual)", "strokeWidth": 2, "strokeDash": [5, 3]},
+        "forecast": {"color": "var(--forecast)", "strokeWidth": 2, "strokeDash": [5, 3]},
+        "band": {"color": "var(--band)"},
         "pipeline": {"color": "url(#hatch)", "stroke": "var(--pipeline)", "strokeWidth": 1},
     },
     "axis": {

@@ -1,0 +1,1 @@
+"""How ambitious a plan is: against the partner's own history, its plain continuation, and peers."""
