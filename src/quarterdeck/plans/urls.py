@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from quarterdeck.plans.views import listed
 from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.new import plan_new
 from quarterdeck.plans.views.outlook import plan_outlook
@@ -22,4 +23,10 @@ urlpatterns = [
     # papers and sheets
     path("<int:pk>/plan.pdf", plan_pdf, name="plan_pdf"),
     # lists and roll-ups
+    path("", listed.plans, name="plans"),
+    path("all.<form:form>", listed.plans_file, name="plans_file"),
+    path("overview/", listed.plans_overview, name="plans_overview"),
+    path("by-<slug:by>.<form:form>", listed.plans_overview_file, name="plans_overview_file"),
+    path("waiting/", listed.waiting, name="plans_waiting"),
+    path("about/<key:key>/", listed.about, name="plans_about"),
 ]

@@ -51,6 +51,7 @@ class Way:
 MAIN = (
     Way("home", _("Home"), "home"),
     Way("partners", _("Partners"), "partners", several_partners),
+    Way("plans", _("Plans"), "plans"),
     Way("dashboard", _("My dashboard"), "dashboard"),
     Way("glossary", _("Glossary"), "glossary"),
 )

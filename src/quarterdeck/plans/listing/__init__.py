@@ -1,0 +1,1 @@
+"""All plans in sight, and what they add up to."""
