@@ -49,6 +49,12 @@ def test_commitments_follow_what_is_signed(cast: Cast):
     assert sign(later, fund, demo) == TakenOver((), (), ())  # what a person dropped stays dropped
     assert sign(later, replace(fund, due=JULY), demo).changed == ("p2",)
 
+    racks = replace(demo, text="Lend two racks")  # a new promise under the key of one that was kept
+    assert sign(later, replace(fund, due=JULY), racks).made == ("p3",)
+    assert state("p3")[0] == "open"
+    lent.refresh_from_db()
+    assert (lent.state, lent.part) == ("kept", f"p3.{lent.pk}")
+
 
 def test_a_plan_that_ends_releases_what_is_due_afterwards(cast: Cast):
     partner = Partner.objects.get(pk="P-1")

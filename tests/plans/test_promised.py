@@ -1,26 +1,30 @@
-"""A signed version's promises, as they are taken over."""
+"""The promises of a content, as commitments will hold them."""
 
 from datetime import date
 
+import pytest
 from tests.cast import Cast
 
 from quarterdeck.plans.content import Content, Promise
-from quarterdeck.plans.promised import promised_of
+from quarterdeck.plans.errors import PlanError
+from quarterdeck.plans.promised import promised_by
 
-LAST = date(2028, 12, 31)
+TRAIN = Promise(
+    key="p1", side="partner", text="Train", owner="LENA.ROTH@nordlicht.example ", due=date(2027, 3, 31)
+)
 
 
-def test_who_is_named_owns_it_or_else_who_signed(cast: Cast):
-    promises = (
-        Promise(key="p1", side="partner", text="Train", owner="LENA.ROTH@nordlicht.example "),
-        Promise(key="p2", side="vendor", text="Fund", owner=cast.staff.email, due=date(2027, 3, 31)),
-        Promise(key="p3", side="vendor", text="Lend"),
-    )
-    content = Content(begins="2027-01", length=24, currency="EUR", promises=promises)
-    signed = {"vendor": cast.manager, "partner": cast.executive}
-    found = {one.part: (one.owner, one.due) for one in promised_of(content, signed, last=LAST)}
-    assert found == {
-        "p1": (cast.staff, LAST),
-        "p2": (cast.manager, date(2027, 3, 31)),
-        "p3": (cast.manager, LAST),
-    }
+def content(*promises: Promise) -> Content:
+    return Content(begins="2027-01", length=24, currency="EUR", promises=promises)
+
+
+def test_a_promise_has_a_person_and_a_day(cast: Cast):
+    (found,) = promised_by(content(TRAIN))
+    assert (found.part, found.owner, found.due) == ("p1", cast.staff, date(2027, 3, 31))
+    for missing, why in (
+        ({"owner": ""}, "Say who"),
+        ({"side": "vendor"}, "Say who"),
+        ({"due": None}, "by which day"),
+    ):
+        with pytest.raises(PlanError, match=why):
+            promised_by(content(TRAIN.model_copy(update=missing)))

@@ -44,13 +44,13 @@ def take_over(
 ) -> TakenOver:
     """The commitments of `source` ('plan:12') become those promised: once more changes nothing.
 
-    What is kept stays kept. An open one follows the new words, owner and day; one that is not promised
+    What is kept stays kept; promised in other words, it is another promise. An open one follows the new words, owner and day; one that is not promised
     any more is dropped with the `reason`. A dropped one is open again when it is promised otherwise
     than before, or had been dropped by an amendment.
     """
     wanted = {one.part: one for one in promised}
     found = Commitment.objects.select_related("owner").select_for_update(of=("self",)).filter(source=source)
-    there = {one.part: one for one in found}
+    there = {one.part: one for one in found if not _is_another(one, wanted.get(one.part))}
     why = reason.strip() or _("It is no longer in the plan.")
     made = tuple(part for part in wanted if part not in there)
     Commitment.objects.bulk_create(
@@ -81,6 +81,15 @@ def release(*, actor: Person, source: str, reason: str, after: date | None = Non
             after={"dropped": list(gone), "reason": reason},
         )
     return gone
+
+
+def _is_another(one: Commitment, wanted: Promised | None) -> bool:
+    """Whether what is promised under its key now is not what was kept; it then gives up the key."""
+    if one.state != State.KEPT or wanted is None or (one.side, one.text) == (wanted.side, wanted.text):
+        return False
+    one.part = f"{one.part}.{one.pk}"
+    one.save(update_fields=["part"])
+    return True
 
 
 def _values(wanted: Promised) -> Mapping[str, object]:

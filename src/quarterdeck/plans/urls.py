@@ -6,7 +6,9 @@ from quarterdeck.plans.views import listed
 from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.new import plan_new
 from quarterdeck.plans.views.outlook import plan_outlook
+from quarterdeck.plans.views.goals import goals
 from quarterdeck.plans.views.paper import plan_pdf
+from quarterdeck.plans.views.parts import check, part, removal
 from quarterdeck.plans.views.plan import plan
 
 urlpatterns = [
@@ -17,6 +19,11 @@ urlpatterns = [
     # against history and peers
     path("<int:pk>/outlook/", plan_outlook, name="plan_outlook"),
     # goals, strategies, promises
+    path("<int:pk>/goals/", goals, name="plan_goals"),
+    path("<int:pk>/goals/check/", check, name="plan_goal_check"),
+    path("<int:pk>/parts/<slug:group>/", part, name="plan_part_new"),
+    path("<int:pk>/parts/<slug:group>/<slug:key>/", part, name="plan_part"),
+    path("<int:pk>/parts/<slug:group>/<slug:key>/removal/", removal, name="plan_part_removal"),
     # proposing, signing, changes, remarks
     # new plans, templates, files
     path("new/", plan_new, name="plan_new"),
