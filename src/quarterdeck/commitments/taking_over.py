@@ -44,9 +44,9 @@ def take_over(
 ) -> TakenOver:
     """The commitments of `source` ('plan:12') become those promised: once more changes nothing.
 
-    What is kept stays kept; promised in other words, it is another promise. An open one follows the new words, owner and day; one that is not promised
-    any more is dropped with the `reason`. A dropped one is open again when it is promised otherwise
-    than before, or had been dropped by an amendment.
+    What is kept stays kept; promised in other words, it is another promise. An open one follows the new
+    words, owner and day; one that is not promised any more is dropped with the `reason`. A dropped one is
+    open again when it is promised otherwise than before, or had been dropped by an amendment.
     """
     wanted = {one.part: one for one in promised}
     found = Commitment.objects.select_related("owner").select_for_update(of=("self",)).filter(source=source)

@@ -4,9 +4,9 @@ from django.urls import path
 
 from quarterdeck.plans.views import listed
 from quarterdeck.plans.views.earning import profit
+from quarterdeck.plans.views.goals import goals
 from quarterdeck.plans.views.new import plan_new
 from quarterdeck.plans.views.outlook import plan_outlook
-from quarterdeck.plans.views.goals import goals
 from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.parts import check, part, removal
 from quarterdeck.plans.views.plan import plan
