@@ -78,11 +78,11 @@ def test_a_workbook_shows_numbers_as_what_they_are():
     headings = ("Name", money("Revenue", "EUR"), ratio("Growth"), times("Index"))
     table = Table("Mix", headings, [("Storage", Decimal("1234.5"), Decimal("-0.125"), Decimal("3.2"))])
     assert next(lines(table)) == f"{BOM}Name,Revenue (EUR),Growth (1 = 100 %),Index\r\n"
-    file = workbook(table)
-    sheet = fastexcel.read_excel(file.read()).load_sheet(0).to_arrow().to_pylist()
-    assert sheet == [{"Name": "Storage", "Revenue (EUR)": 1234.5, "Growth": -0.125, "Index": 3.2}]
-    file.seek(0)
-    with zipfile.ZipFile(file) as book:
-        styles = book.read("xl/styles.xml").decode()
+    with workbook(table) as file:
+        sheet = fastexcel.read_excel(file.read()).load_sheet(0).to_arrow().to_pylist()
+        assert sheet == [{"Name": "Storage", "Revenue (EUR)": 1234.5, "Growth": -0.125, "Index": 3.2}]
+        file.seek(0)
+        with zipfile.ZipFile(file) as book:
+            styles = book.read("xl/styles.xml").decode()
     assert 'formatCode="0.0%"' in styles
     assert 'numFmtId="4" ' in styles or 'formatCode="#,##0.00"' in styles
