@@ -1,0 +1,99 @@
+"""Joint business plans of the demo: one in force, the one that shall follow it, one just begun, a draft.
+
+They are made as people make them, so that versions, signatures, promises and targets are true.
+"""
+
+from collections.abc import Iterator
+
+from quarterdeck import calendar
+from quarterdeck.calendar import Period
+from quarterdeck.commitments.models import Commitment
+from quarterdeck.commitments.services import keep
+from quarterdeck.dashboards.reader import Reader, reader_for
+from quarterdeck.demo import plan_words
+from quarterdeck.demo.cast import CAST
+from quarterdeck.directory.models import Kind, Partner, Person, Role
+from quarterdeck.directory.selectors import get_vendor, scope_of
+from quarterdeck.home import Home
+from quarterdeck.plans.content import Content
+from quarterdeck.plans.models import BusinessGoal, Plan, Version
+from quarterdeck.plans.publishing import publish
+from quarterdeck.plans.services.agreeing import propose
+from quarterdeck.plans.services.making import make
+from quarterdeck.plans.services.remarks import remark
+from quarterdeck.plans.services.signing import sign
+from quarterdeck.plans.starting.known import known_of
+from quarterdeck.plans.starting.proposal import first_kind, proposed, wished
+
+FIRST = "P-001"
+LINES = 8
+ADDRESS = "192.0.2.7"  # of the block that is kept for documentation
+
+
+def draw_up(home: Home) -> None:
+    """Make the plans, once."""
+    if Plan.objects.exists():
+        return
+    for key, name, kpi in plan_words.BUSINESS_GOALS:
+        BusinessGoal.objects.get_or_create(key=key, defaults={"name": name, "kpi": kpi})
+    mia, jonas = (Person.objects.get(email=CAST[role]) for role in ("partner manager", "partner executive"))
+    reader = reader_for(mia, scope_of(mia), get_vendor(), home)
+    quarter = Period.containing(calendar.today(), "quarter", reader.vendor.calendar)
+    first = Partner.objects.get(pk=FIRST)
+    running = _plan(reader, first, quarter.shift(-3), 12, jonas)
+    _agree(running, mia, jonas)
+    _keep_the_first(running, jonas)
+    following = _plan(reader, first, quarter.shift(1), 36, jonas)
+    _propose(following, mia)
+    remark(actor=jonas, plan=following, part="l1", text=plan_words.REMARK)
+    others = _others(mia)
+    if other := next(others, None):
+        partner, executive = other
+        young = _plan(reader, partner, quarter.shift(-1), 24, executive)
+        _agree(young, mia, executive)
+        publish(young, home)
+    if other := next(others, None):
+        _plan(reader, other[0], quarter.shift(1), 24, other[1])
+    publish(running, home)
+
+
+def _plan(reader: Reader, partner: Partner, quarter: Period, length: int, executive: Person) -> Plan:
+    begins = Period.containing(quarter.first, "month", quarter.calendar)
+    known = known_of(reader, partner, begins, partner.currency)
+    said = proposed(known, wished(known, first_kind(known), ""), length, None)
+    said = _largest(said)
+    return make(actor=reader.person, partner=partner, content=plan_words.dressed(said, reader, executive))
+
+
+def _largest(said: Content) -> Content:
+    """The plan's few largest lines, in their order."""
+    kept = sorted(said.lines, key=lambda line: -line.total)[:LINES]
+    return said.model_copy(update={"lines": tuple(line for line in said.lines if line in kept)})
+
+
+def _propose(plan: Plan, manager: Person) -> Version:
+    version = propose(actor=manager, plan=plan)
+    sign(actor=manager, plan=plan, digest=version.digest, address=ADDRESS)
+    return version
+
+
+def _agree(plan: Plan, manager: Person, executive: Person) -> None:
+    version = _propose(plan, manager)
+    sign(actor=executive, plan=plan, digest=version.digest, address=ADDRESS)
+
+
+def _keep_the_first(plan: Plan, executive: Person) -> None:
+    one = Commitment.objects.filter(source=plan.key, owner=executive).first()
+    if one:
+        keep(actor=executive, commitment=one, shown=plan_words.SHOWN)
+
+
+def _others(manager: Person) -> Iterator[tuple[Partner, Person]]:
+    """The manager's other partners, each with one executive."""
+    partners = scope_of(manager).partners - {FIRST}
+    executives = Role.objects.counting(calendar.today()).filter(kind=Kind.EXECUTIVE, partner__in=partners)
+    seen: set[str] = set()
+    for role in executives.select_related("person", "partner").order_by("partner", "pk"):
+        if role.partner and role.place not in seen:
+            seen.add(role.place)
+            yield role.partner, role.person
