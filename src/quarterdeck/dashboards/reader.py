@@ -33,7 +33,8 @@ class Reader:
     """The first argument of everything that builds a page.
 
     `own_currency` is that of the reader's own company, where it is not the vendor's: figures are asked
-    for in it. Where some rows are in another, the page is asked for again in the vendor's.
+    for in it. Where some rows are in another, the page is asked for again in the vendor's. `basis` is
+    that of the targets, where it is not the vendor's usual one.
     """
 
     person: Person
@@ -43,6 +44,7 @@ class Reader:
     lake: Lake
     today: date
     own_currency: str | None = None
+    basis: str = ""
 
     @property
     def at_home(self) -> bool:
@@ -67,7 +69,7 @@ class Reader:
         owner: Owner = "then",
         judged: bool = True,
     ) -> Answer:
-        """Figures inside the reader's scope, on the vendor's basis of targets; `judged` as in `kpis.ask`.
+        """Figures inside the reader's scope, on the reader's basis of targets; `judged` as in `kpis.ask`.
 
         Raises CurrencyError where the reader's own currency is not that of all rows.
         """
@@ -79,7 +81,7 @@ class Reader:
             where=where,
             period=period,
             owner=owner,
-            basis=self.vendor.target_basis,
+            basis=self.basis or self.vendor.target_basis,
             today=self.today,
             currency=self.own_currency,
             judged=judged,
@@ -103,7 +105,7 @@ class Reader:
             where=where or {},
             period=period,
             owner="then",
-            basis=self.vendor.target_basis,
+            basis=self.basis or self.vendor.target_basis,
             today=self.today,
             definitions=kpis.definitions(),
             currency=self.own_currency,

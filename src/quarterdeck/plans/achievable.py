@@ -1,7 +1,7 @@
 """How far a goal reaches: cautious, likely, stretch or unlikely, against what is known.
 
 The continuation with its band, the partner's own history and its peers each set two marks beyond the
-usual: what is good, and what only the best reach. A target is judged by the furthest marks there are.
+usual: what is good, and what only the best reach. The middle of each kind counts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -75,8 +75,8 @@ def achievable(
     sign = Decimal(-1) if lower_is_better else Decimal(1)
     limits = {
         Reach.CAUTIOUS: usual * sign,
-        Reach.LIKELY: max(mark.good * sign for mark in marks),
-        Reach.STRETCH: max(mark.best * sign for mark in marks),
+        Reach.LIKELY: median(mark.good * sign for mark in marks),
+        Reach.STRETCH: median(mark.best * sign for mark in marks),
     }
     reach = next((one for one, limit in limits.items() if target * sign <= limit), Reach.UNLIKELY)
     return Judgement(reach, WHY[reach])
@@ -85,10 +85,10 @@ def achievable(
 def _marks(
     history: Sequence[Decimal], expected: Band | None, peers: Quartiles | None, *, lower_is_better: bool
 ) -> Iterator[Marks]:
-    """One pair for each thing that is known."""
+    """One pair for each thing that is known. One in ten comes to lie beyond an edge of the band by itself."""
     if expected:
         edge = expected.lower if lower_is_better else expected.upper
-        yield Marks(edge, expected.middle + 2 * (edge - expected.middle))
+        yield Marks((expected.middle + edge) / 2, edge)
     changes = _changes(history)
     if len(changes) >= CHANGES:
         best = min(changes) if lower_is_better else max(changes)

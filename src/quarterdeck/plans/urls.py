@@ -3,6 +3,7 @@
 from django.urls import path
 
 from quarterdeck.plans.views import listed
+from quarterdeck.plans.views.actual import plan_actual, plan_against_actual
 from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.goals import goals
 from quarterdeck.plans.views.new import plan_new
@@ -18,6 +19,9 @@ urlpatterns = [
     path("<int:pk>/earning/", profit, name="plan_profit"),
     # against history and peers
     path("<int:pk>/outlook/", plan_outlook, name="plan_outlook"),
+    # planned against actual
+    path("<int:pk>/actual/", plan_actual, name="plan_actual"),
+    path("about/<key:key>/", plan_against_actual, name="plan_against_actual"),
     # goals, strategies, promises
     path("<int:pk>/goals/", goals, name="plan_goals"),
     path("<int:pk>/goals/check/", check, name="plan_goal_check"),

@@ -46,12 +46,12 @@ def grew_before(standing: Standing) -> str:
     if growth is None:
         return ""
     if abs(growth) < LEVEL:
-        return _("The year before sales stayed level.")
+        return _("In that year sales had stayed level.")
     change = {"change": _percent(abs(growth))}
     return (
-        _("The year before sales grew %(change)s.")
+        _("In that year sales had grown %(change)s.")
         if growth > 0
-        else _("The year before sales fell %(change)s.")
+        else _("In that year sales had fallen %(change)s.")
     ) % change
 
 

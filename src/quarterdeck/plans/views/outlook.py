@@ -27,6 +27,7 @@ def plan_outlook(request: HttpRequest, reader: Reader, plan: Plan) -> HttpRespon
         "content": content,
         "reader": reader,
         "outlook": outlook,
+        "judgement": outlook and outlook.standing.judgement,
         "chart": outlook and planned_chart(list(outlook.bars), outlook.title),
         "at_work": is_beating(settings.HOME),
     }

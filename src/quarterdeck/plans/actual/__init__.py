@@ -1,0 +1,1 @@
+"""What was signed beside what happens, by month, quarter and line."""
