@@ -103,6 +103,6 @@ def test_once_signed_each_promise_shows_how_it_stands(agreed: Cast):
     assert "Call forty customers" in seen
     assert "The list Kept" in seen
     assert "Lend an array" in seen
-    assert "It stands at 36,036.00 EUR: 0 % of the way" in seen.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "It stands at 36,036.00 EUR: 0 % of the way after 0 % of the time" in seen.replace("\u202f", " ").replace("\u00a0", " ")
     assert "Add a goal" not in seen
     assert "in a plan" in text_of(mia, reverse("commitment", args=[lenas.pk]))

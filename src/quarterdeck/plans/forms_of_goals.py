@@ -44,7 +44,14 @@ def _choice(label: Any, **more: Any) -> forms.ChoiceField:  # noqa: ANN401
     return forms.ChoiceField(label=label, widget=forms.Select(SELECT), required=False, **more)
 
 
-class GoalForm(forms.Form):
+class PartForm(forms.Form):
+    """Its fields have names of their own on the page: other forms have a target, too."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:  # noqa: ANN401 (Django's own)
+        super().__init__(*given, **{"auto_id": "part_%s", **more})
+
+
+class GoalForm(PartForm):
     """A goal. Percentages are written as 25 and kept as 0.25."""
 
     text = _words(gettext_lazy("What do you want to reach?"))
@@ -94,7 +101,7 @@ class GoalForm(forms.Form):
         }
 
 
-class StrategyForm(forms.Form):
+class StrategyForm(PartForm):
     """A strategy, and the goal it leads to."""
 
     text = _words(gettext_lazy("How do you want to get there?"), rows=3)
@@ -109,7 +116,7 @@ class StrategyForm(forms.Form):
         return dict(self.cleaned_data)
 
 
-class PromiseForm(forms.Form):
+class PromiseForm(PartForm):
     """A promise: who does what by when, and what shows it. The owner says whose promise it is."""
 
     text = _words(gettext_lazy("What is promised?"))

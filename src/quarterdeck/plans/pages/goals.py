@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from quarterdeck.commitments import selectors as commitments
 from quarterdeck.commitments.models import Commitment
 from quarterdeck.commitments.standing import Standing as Kept
@@ -64,12 +66,22 @@ class GoalShown:
         return self.measure.said(round(value, FINEST)) if self.measure and value is not None else ""
 
     @property
-    def made(self) -> str:
-        return numbers.said(self.progress.made, Unit.PERCENT) if self.progress else ""
-
-    @property
-    def wanted(self) -> str:
-        return numbers.said(self.progress.wanted, Unit.PERCENT) if self.progress else ""
+    def came(self) -> str:
+        """How far it has come, in words; where it stands before anything is judged."""
+        if not self.now:
+            return ""
+        if self.progress is None:
+            return _("Today it stands at %(now)s.") % {"now": self.now}
+        said = {"now": self.now, "time": numbers.said(self.progress.wanted, Unit.PERCENT)}
+        if self.progress.made < 0:
+            return (
+                _("It stands at %(now)s, further back than where it started, after %(time)s of the time.")
+                % said
+            )
+        if self.progress.made >= 1:
+            return _("It stands at %(now)s: reached, after %(time)s of the time.") % said
+        said["made"] = numbers.said(self.progress.made, Unit.PERCENT)
+        return _("It stands at %(now)s: %(made)s of the way after %(time)s of the time.") % said
 
     @property
     def missing(self) -> tuple[str, ...]:
