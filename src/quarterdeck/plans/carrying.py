@@ -25,17 +25,31 @@ def moved(content: Content, begins: Period, length: int, calendar: FiscalCalenda
     )
 
 
-def anonymous(content: Content) -> Content:
-    """Without what is one partner's own: its amounts, its people, what it earns and on which terms."""
+def nobodys(content: Content) -> Content:
+    """Without the people it names, the figures it is to reach, and what was noted."""
     return _with(
         content,
-        lines=tuple(_with(_empty(line, content.length), earning=Earning()) for line in content.lines),
-        investments=tuple(map(_of_anybody, content.investments)),
-        terms=Terms(),
         goals=tuple(_with(goal, baseline=None, target=None) for goal in content.goals),
         promises=tuple(_with(promise, owner="") for promise in content.promises),
         note="",
     )
+
+
+def anonymous(content: Content) -> Content:
+    """Without all that is one partner's own: its amounts too, what it earns and on which terms."""
+    return _with(
+        nobodys(content),
+        lines=tuple(_with(_empty(line, content.length), earning=Earning()) for line in content.lines),
+        investments=tuple(map(_of_anybody, content.investments)),
+        terms=Terms(),
+    )
+
+
+def as_template(content: Content, calendar: FiscalCalendar, *, own: bool) -> Content:
+    """To start other plans from: without months; with what it earns, costs and its terms where `own` is."""
+    begins = Period.parse(content.begins, calendar)
+    kept = nobodys(content) if own else anonymous(content)
+    return moved(kept, begins, content.length, calendar)
 
 
 def in_currency(content: Content, currency: str) -> Content:

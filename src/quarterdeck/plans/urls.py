@@ -4,13 +4,21 @@ from django.urls import path
 
 from quarterdeck.plans.views import listed
 from quarterdeck.plans.views.actual import plan_actual, plan_against_actual
+from quarterdeck.plans.views.copy import plan_copy
 from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.goals import goals
+from quarterdeck.plans.views.library import (
+    library_entry,
+    library_new,
+    library_removal,
+    plan_library,
+)
 from quarterdeck.plans.views.new import plan_new
 from quarterdeck.plans.views.outlook import plan_outlook
 from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.parts import check, part, removal
 from quarterdeck.plans.views.plan import plan
+from quarterdeck.plans.views.template import plan_template
 
 urlpatterns = [
     # the page, and working on its draft
@@ -31,6 +39,12 @@ urlpatterns = [
     # proposing, signing, changes, remarks
     # new plans, templates, files
     path("new/", plan_new, name="plan_new"),
+    path("<int:pk>/copy/", plan_copy, name="plan_copy"),
+    path("<int:pk>/template/", plan_template, name="plan_template"),
+    path("library/", plan_library, name="plan_library"),
+    path("library/<slug:shelf>/new/", library_new, name="library_new"),
+    path("library/<slug:shelf>/<slug:key>/", library_entry, name="library_entry"),
+    path("library/<slug:shelf>/<slug:key>/removal/", library_removal, name="library_removal"),
     # papers and sheets
     path("<int:pk>/plan.pdf", plan_pdf, name="plan_pdf"),
     # lists and roll-ups

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from quarterdeck.people.log.wording import Wording
 
 PLANS: dict[str, Wording] = {
+    "library.kept": Wording(_("Library of plans changed"), _("%(actor)s kept “%(name)s” in the library.")),
+    "library.removed": Wording(
+        _("Removed from the library of plans"), _("%(actor)s removed “%(name)s” from the library.")
+    ),
     "plan.amendment_begun": Wording(_("Amendment begun"), _("%(actor)s began to amend %(object)s.")),
     "plan.answer_begun": Wording(_("Answer begun"), _("%(actor)s began to answer %(object)s.")),
     "plan.countered": Wording(
