@@ -16,7 +16,7 @@ from quarterdeck.directory.selectors import scope_of
 from quarterdeck.plans import guard, selectors
 from quarterdeck.plans.content import Content, Promise
 from quarterdeck.plans.errors import PlanError
-from quarterdeck.plans.models import Draft, Plan, Signature, Version
+from quarterdeck.plans.models import Draft, Edit, Plan, Signature, Version
 from quarterdeck.plans.overlaps import OverlapError
 from quarterdeck.plans.services import agreeing, ending, remarks
 from quarterdeck.plans.services.signing import sign
@@ -189,6 +189,7 @@ def test_what_cannot_be_proposed(cast: Cast):
     with pytest.raises(PlanError, match="by which day"):
         agreeing.propose(actor=mia, plan=plan)
     said_again(draft, promises=())
+    Edit.objects.create(draft=draft, revision=draft.revision, actor=cast.executive, what="note", changes=[])
     with pytest.raises(PlanError, match="has changed since you opened it"):
         agreeing.propose(actor=mia, plan=plan, revision=1)
     with pytest.raises(PlanError, match="Your role"):

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from quarterdeck.plans.views import listed
+from quarterdeck.plans.views import acts, listed
 from quarterdeck.plans.views.actual import plan_actual, plan_against_actual
+from quarterdeck.plans.views.agreeing import agreement, plan_changes
 from quarterdeck.plans.views.copy import plan_copy
 from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.goals import goals
@@ -18,6 +19,7 @@ from quarterdeck.plans.views.outlook import plan_outlook
 from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.parts import check, part, removal
 from quarterdeck.plans.views.plan import plan
+from quarterdeck.plans.views.signing import proposal, signature
 from quarterdeck.plans.views.template import plan_template
 
 urlpatterns = [
@@ -37,6 +39,20 @@ urlpatterns = [
     path("<int:pk>/parts/<slug:group>/<slug:key>/", part, name="plan_part"),
     path("<int:pk>/parts/<slug:group>/<slug:key>/removal/", removal, name="plan_part_removal"),
     # proposing, signing, changes, remarks
+    path("<int:pk>/agreement/", agreement, name="plan_agreement"),
+    path("<int:pk>/changes/", plan_changes, name="plan_changes"),
+    path("<int:pk>/sharing/", acts.sharing, name="plan_share"),
+    path("<int:pk>/proposal/", proposal, name="plan_propose"),
+    path("<int:pk>/proposal/withdrawal/", acts.withdrawal, name="plan_withdraw"),
+    path("<int:pk>/answer/", acts.answer, name="plan_answer"),
+    path("<int:pk>/amendment/", acts.amendment, name="plan_amend"),
+    path("<int:pk>/draft/discarding/", acts.discarding, name="plan_discard"),
+    path("<int:pk>/giving-up/", acts.giving_up, name="plan_give_up"),
+    path("<int:pk>/signature/", signature, name="plan_sign"),
+    path("<int:pk>/end/", acts.end, name="plan_end"),
+    path("<int:pk>/publication/", acts.publication, name="plan_publish"),
+    path("<int:pk>/remarks/", acts.remark, name="plan_remark"),
+    path("<int:pk>/seen/", acts.seen, name="plan_seen"),
     # new plans, templates, files
     path("new/", plan_new, name="plan_new"),
     path("<int:pk>/copy/", plan_copy, name="plan_copy"),

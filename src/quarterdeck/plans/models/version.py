@@ -119,3 +119,7 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} at {self.plan_id}"
+
+    @property
+    def value(self) -> Content:
+        return Content.model_validate(self.content)

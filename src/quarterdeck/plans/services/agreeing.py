@@ -12,7 +12,7 @@ from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.errors import PlanError
-from quarterdeck.plans.models import Draft, Plan, Version
+from quarterdeck.plans.models import Draft, Edit, Plan, Version
 from quarterdeck.plans.overlaps import agreed_to_end, days_of
 from quarterdeck.plans.promised import promised_by
 from quarterdeck.plans.services.held import Held, held
@@ -46,8 +46,9 @@ def propose(
 ) -> Version:
     """Freeze the draft as the next version, and ask the other side to sign it.
 
-    It answers the version that waits, if one does. `revision` is the draft's as the actor saw it;
-    `ending` are the partner's other plans that shall end for this one. An amendment needs a reason.
+    It answers the version that waits, if one does. `revision` is the draft's as the actor saw it: what
+    others have edited since is looked at first. `ending` are the partner's other plans that shall end
+    for this one. An amendment needs a reason.
     """
     hands = held(actor, plan)
     draft = _to_propose(hands, revision)
@@ -165,12 +166,13 @@ def described(version: Version) -> dict[str, Any]:
 
 
 def _to_propose(hands: Held, revision: int | None) -> Draft:
-    """The chosen draft, locked. Raises PlanError when there is none, or not as the actor saw it."""
+    """The chosen draft, locked. Raises PlanError when there is none, or others have changed it since."""
     draft = hands.draft
     if draft is None:
         raise PlanError(_("There is no draft to propose."))
     locked = Draft.objects.select_for_update(no_key=True).get(pk=draft.pk)
-    if revision is not None and locked.revision != revision:
+    newer = Edit.objects.filter(draft=locked, revision__gt=locked.revision if revision is None else revision)
+    if newer.exclude(actor=hands.actor).exists():
         raise PlanError(_("The draft has changed since you opened it. Look at it, then propose it."))
     return locked
 

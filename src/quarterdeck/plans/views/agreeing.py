@@ -1,0 +1,70 @@
+"""Agreeing, as a part of the plan's page; and what changed in it."""
+
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from quarterdeck.directory.request import Request
+from quarterdeck.plans import selectors
+from quarterdeck.plans.content import Content
+from quarterdeck.plans.models import Look, Plan
+from quarterdeck.plans.pages.agreeing.changed import Changed
+from quarterdeck.plans.pages.agreeing.standing import standing
+from quarterdeck.plans.parts import parts_of
+from quarterdeck.plans.views.door import reads_plan
+
+SHOWN = 8
+"""So many changes are said on the plan's page; the others on their own."""
+
+
+@reads_plan
+def agreement(request: Request, plan: Plan) -> HttpResponseBase:
+    """Who has to do what now, what changed since I last looked, what was said?"""
+    said = selectors.current(request.scope, plan)
+    named = parts_of(said)
+    versions = list(plan.versions.select_related("proposed_by").prefetch_related("signatures"))
+    look = Look.objects.filter(plan=plan, person=request.user).first()
+    context = {
+        "plan": plan,
+        "standing": standing(request.user, request.scope, plan, request.vendor),
+        "said": said,
+        "look": look,
+        "changed": _since(look, said, request),
+        "shown": SHOWN,
+        "versions": versions,
+        "broken": [one for one in versions if not one.intact],
+        "parts": named,
+        "remarks": [
+            (one, named.get(one.part, "")) for one in plan.remarks.select_related("author", "version")
+        ],
+    }
+    return render(request, "plans/agreeing/fragment.html", context)
+
+
+@reads_plan
+def plan_changes(request: Request, plan: Plan) -> HttpResponseBase:
+    """What changed since I last looked, or from one version to another (`?from=1&to=2`)?"""
+    said = selectors.current(request.scope, plan)
+    look = Look.objects.filter(plan=plan, person=request.user).first()
+    numbers = {one.number: one for one in plan.versions.all()}
+    start, end = request.GET.get("from", ""), request.GET.get("to", "")
+    if any(one and not (one.isdecimal() and int(one[:9]) in numbers) for one in (start, end)):
+        raise Http404
+    before = numbers[int(start)].value if start else look.value if look else None
+    after = numbers[int(end)].value if end else said
+    context = {
+        "section": "plans",
+        "plan": plan,
+        "said": said,
+        "look": look,
+        "start": start,
+        "end": end,
+        "newest": not end,
+        "versions": list(numbers.values()),
+        "changed": Changed(before, after, request.vendor.calendar) if before else None,
+    }
+    return render(request, "plans/agreeing/changes.html", context)
+
+
+def _since(look: Look | None, said: Content, request: Request) -> Changed | None:
+    return Changed(look.value, said, request.vendor.calendar) if look else None
