@@ -65,5 +65,5 @@ def plan_of(maker: Person, said: Content, *, partner: str = "P-1", **more: Any) 
             **more,
         }
     )
-    Draft.objects.create(plan=plan, name="Draft", content=said.model_dump(mode="json"))
+    Draft.objects.create(pk=more.get("pk"), plan=plan, name="Draft", content=said.model_dump(mode="json"))
     return plan

@@ -1,12 +1,11 @@
 """Joint business plans. A change of state is an address of its own."""
 
-from django.urls import path
+from django.urls import include, path
 
 from quarterdeck.plans.views import acts, listed
 from quarterdeck.plans.views.actual import plan_actual, plan_against_actual
 from quarterdeck.plans.views.agreeing import agreement, plan_changes
 from quarterdeck.plans.views.copy import plan_copy
-from quarterdeck.plans.views.earning import profit
 from quarterdeck.plans.views.goals import goals
 from quarterdeck.plans.views.library import (
     library_entry,
@@ -26,7 +25,7 @@ urlpatterns = [
     # the page, and working on its draft
     path("<int:pk>/", plan, name="plan"),
     # what the partner earns
-    path("<int:pk>/earning/", profit, name="plan_profit"),
+    path("", include("quarterdeck.plans.urls_earning")),
     # against history and peers
     path("<int:pk>/outlook/", plan_outlook, name="plan_outlook"),
     # planned against actual

@@ -43,6 +43,7 @@ def _quarter(group: Group, amount: Decimal, currency: str) -> Spec:
         "from": group.months.start + GAP,
         "to": group.months.stop - GAP,
         "profit": float(amount),
+        "ground": 0,
         "at": None,
         "cash": None,
         "says": headed(period_name(group.span.start), [told]),
@@ -55,6 +56,7 @@ def _month(at: int, cash: Decimal, name: str, currency: str) -> Spec:
         "from": None,
         "to": None,
         "profit": None,
+        "ground": None,
         "at": at,
         "cash": float(cash),
         "says": headed(name, [told]),
@@ -63,12 +65,13 @@ def _month(at: int, cash: Decimal, name: str, currency: str) -> Spec:
 
 def _bars() -> Spec:
     return {
-        "mark": {"type": "bar", "style": "plan"},
+        "mark": {"type": "rect", "style": "plan"},
         "transform": [{"filter": "datum.profit !== null"}],
         "encoding": {
             "x": {"field": "from", "type": "quantitative"},
             "x2": {"field": "to"},
             "y": {"field": "profit", "type": "quantitative"},
+            "y2": {"field": "ground"},
             "tooltip": {"field": "says"},
         },
     }
