@@ -30,7 +30,7 @@ urlpatterns = [
     path("<int:pk>/outlook/", plan_outlook, name="plan_outlook"),
     # planned against actual
     path("<int:pk>/actual/", plan_actual, name="plan_actual"),
-    path("about/<key:key>/", plan_against_actual, name="plan_against_actual"),
+    path("actual/<key:key>/", plan_against_actual, name="plan_against_actual"),
     # goals, strategies, promises
     path("<int:pk>/goals/", goals, name="plan_goals"),
     path("<int:pk>/goals/check/", check, name="plan_goal_check"),

@@ -31,6 +31,8 @@ SECTIONS = (
     Section("goals", _("Goals and promises"), "plan_goals"),
     Section("agreement", _("Agreeing"), "plan_agreement"),
 )
+ACTUAL = Section("actual", _("Planned against actual"), "plan_actual")
+"""Comes first, once both have signed."""
 
 
 @reads_plan
@@ -46,6 +48,9 @@ def plan(request: Request, plan: Plan) -> HttpResponseBase:
         "side": selectors.side_of(request.scope),
         "editable": selectors.may_draft(request.scope, plan)
         and selectors.drafted(request.scope, plan) is not None,
-        "sections": SECTIONS,
+        "sections": (ACTUAL, *SECTIONS) if plan.state in _SIGNED else SECTIONS,
     }
     return render(request, "plans/plan.html", context)
+
+
+_SIGNED = (Plan.State.SIGNED, Plan.State.ENDED)
