@@ -116,7 +116,7 @@ def _asked(reader: Reader, partner: str, kpis: list[str], currency: str, span: S
     """The figures in the plan's currency; those that cannot be told in it are left out."""
     own = replace(reader, own_currency=currency)
     try:
-        return single(own.ask(kpis, period=span, where={"partner": [partner]}))
+        return single(own.ask(kpis, period=span, where={"partner": [partner]}, judged=False))
     except CurrencyError:
         return {}
     except QuestionError:
@@ -128,7 +128,7 @@ def _one_by_one(reader: Reader, partner: str, kpis: list[str], span: Span) -> di
     found: dict[str, Figure] = {}
     for name in kpis:
         try:
-            found |= single(reader.ask([name], period=span, where={"partner": [partner]}))
+            found |= single(reader.ask([name], period=span, where={"partner": [partner]}, judged=False))
         except (CurrencyError, QuestionError):
             continue
     return found

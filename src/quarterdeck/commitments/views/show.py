@@ -30,6 +30,7 @@ def page(
     context = {
         "section": "commitments",
         "one": commitment,
+        "opens": request.scope.sees(commitment.partner_id) and commitment.partner.active,
         "standing": standing(commitment, today()),
         "plan": commitment.source.removeprefix("plan:") if commitment.source.startswith("plan:") else "",
         "comments": selectors.comments(commitment),
