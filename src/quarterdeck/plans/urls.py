@@ -18,6 +18,7 @@ from quarterdeck.plans.views.outlook import plan_outlook
 from quarterdeck.plans.views.paper import plan_pdf
 from quarterdeck.plans.views.parts import check, part, removal
 from quarterdeck.plans.views.plan import plan
+from quarterdeck.plans.views.sheet import plan_sheet, plan_sheet_taken, plan_xlsx
 from quarterdeck.plans.views.signing import proposal, signature
 from quarterdeck.plans.views.template import plan_template
 
@@ -62,6 +63,9 @@ urlpatterns = [
     path("library/<slug:shelf>/<slug:key>/removal/", library_removal, name="library_removal"),
     # papers and sheets
     path("<int:pk>/plan.pdf", plan_pdf, name="plan_pdf"),
+    path("<int:pk>/plan.xlsx", plan_xlsx, name="plan_xlsx"),
+    path("<int:pk>/sheet/", plan_sheet, name="plan_sheet"),
+    path("<int:pk>/sheet/taken/", plan_sheet_taken, name="plan_sheet_taken"),
     # lists and roll-ups
     path("", listed.plans, name="plans"),
     path("all.<form:form>", listed.plans_file, name="plans_file"),
