@@ -1,4 +1,6 @@
 // A table of text fields that is used like a spreadsheet: arrow keys, Enter, blocks pasted from Excel.
+import { blockOf, STEPS } from "./blocks";
+
 type Table = HTMLTableElement;
 
 function cellsOf(table: Table): HTMLInputElement[][] {
@@ -22,14 +24,6 @@ function leaves(input: HTMLInputElement, key: string): boolean {
   if (selectionStart === 0 && selectionEnd === value.length) return true;
   return selectionStart === selectionEnd && selectionStart === (key === "ArrowLeft" ? 0 : value.length);
 }
-
-const STEPS: Record<string, [number, number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  Enter: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 function move(table: Table, event: KeyboardEvent): void {
   const step = STEPS[event.key];
@@ -59,9 +53,8 @@ function paste(table: Table, event: ClipboardEvent): void {
   event.preventDefault();
   const cells = cellsOf(table);
   const [row, column] = placeOf(cells, event.target);
-  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
-  lines.forEach((line, down) => {
-    line.split("\t").forEach((value, right) => {
+  blockOf(text).forEach((line, down) => {
+    line.forEach((value, right) => {
       const input = cells[row + down]?.[column + right];
       if (!input) return;
       input.value = value.trim();

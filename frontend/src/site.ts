@@ -46,6 +46,12 @@ async function openIntake(): Promise<void> {
   if (sheet) (await import("./grid")).makeSheet(sheet);
 }
 
+/** The sheet in which a plan's months are edited. */
+async function openPlan(): Promise<void> {
+  const sheet = document.querySelector<HTMLElement>("[data-plan-sheet]");
+  if (sheet) (await import("./plan/plan")).open(sheet);
+}
+
 /** The page on which tiles are arranged. */
 async function moveTiles(): Promise<void> {
   if (document.querySelector("[data-arrange]") !== null) (await import("./arrange")).arrange();
@@ -62,6 +68,7 @@ function openSearch(): void {
 document.documentElement.classList.add("scripted");
 openSearch();
 void openIntake();
+void openPlan();
 void moveTiles();
 void helpWithFormulas();
 void offerPasskeys();

@@ -25,6 +25,7 @@ from quarterdeck.plans.views.template import plan_template
 urlpatterns = [
     # the page, and working on its draft
     path("<int:pk>/", plan, name="plan"),
+    path("", include("quarterdeck.plans.urls_editing")),
     # what the partner earns
     path("", include("quarterdeck.plans.urls_earning")),
     # against history and peers

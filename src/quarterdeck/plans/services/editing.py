@@ -37,11 +37,12 @@ SITTING = timedelta(hours=1)
 class Edited:
     """A draft after an edit. `made` is empty where nothing was different afterwards."""
 
+    actor: Person
     draft: Draft
     content: Content
     made: Sequence[Change]
     newer: Sequence[Edit] = ()
-    """What others did since the actor last saw it."""
+    """What was done since the actor last saw it, the own edits of another window too."""
 
 
 @transaction.atomic
@@ -157,7 +158,7 @@ def _kept(
             changes=[[change.path, change.before, change.after] for change in made],
         )
         _dated(held, before, after)
-    return Edited(held, after, made, newer)
+    return Edited(actor, held, after, made, newer)
 
 
 def _log(actor: Person, held: Draft) -> None:

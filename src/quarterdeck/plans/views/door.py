@@ -22,7 +22,7 @@ def of_plan(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: Request, pk: int, **parts: object) -> HttpResponseBase:
-        return view(request, _found(request, pk), **parts)
+        return view(request, found_plan(request, pk), **parts)
 
     return wrapped
 
@@ -38,7 +38,7 @@ def writes_plan(view: View) -> View:
     @require_POST
     @wraps(view)
     def wrapped(request: Request, pk: int, **parts: object) -> HttpResponseBase:
-        plan = _found(request, pk)
+        plan = found_plan(request, pk)
         if not selectors.may_draft(request.scope, plan):
             raise PermissionDenied
         return view(request, plan, **parts)
@@ -57,12 +57,13 @@ def asks_figures(view: View) -> View:
     @asks
     @wraps(view)
     def wrapped(request: Request, reader: Reader, pk: int, **parts: object) -> HttpResponseBase:
-        return view(request, reader, _found(request, pk), **parts)
+        return view(request, reader, found_plan(request, pk), **parts)
 
     return wrapped
 
 
-def _found(request: Request, pk: int) -> Plan:
+def found_plan(request: Request, pk: int) -> Plan:
+    """The plan, where this person sees it."""
     try:
         return selectors.get_plan(request.scope, pk)
     except (Plan.DoesNotExist, OverflowError) as error:  # a number that no row can have

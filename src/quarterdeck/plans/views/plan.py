@@ -14,6 +14,7 @@ from quarterdeck.plans import selectors
 from quarterdeck.plans.models import Plan
 from quarterdeck.plans.months import months_of
 from quarterdeck.plans.views.door import reads_plan
+from quarterdeck.plans.views.editing import grid_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +39,16 @@ ACTUAL = Section("actual", _("Planned against actual"), "plan_actual")
 @reads_plan
 def plan(request: Request, plan: Plan) -> HttpResponseBase:
     """What do we want to sell together, and who has to act?"""
-    content = selectors.current(request.scope, plan)
-    months = months_of(content, request.vendor.calendar)
+    grid = grid_context(request, plan)
+    months = months_of(grid["content"], request.vendor.calendar)
     context = {
         "section": "plans",
         "plan": plan,
-        "content": content,
         "span": span_name(Span(months[0], months[-1])),
         "side": selectors.side_of(request.scope),
-        "editable": selectors.may_draft(request.scope, plan)
-        and selectors.drafted(request.scope, plan) is not None,
+        "editable": grid["draft"] is not None,
         "sections": (ACTUAL, *SECTIONS) if plan.state in _SIGNED else SECTIONS,
+        **grid,
     }
     return render(request, "plans/plan.html", context)
 
