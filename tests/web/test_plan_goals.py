@@ -21,6 +21,11 @@ def new(group: str) -> str:
     return reverse("plan_part_new", args=[SHARED, group])
 
 
+def plain(text: str) -> str:
+    """With spaces that break."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
 def said() -> Content:
     return Plan.objects.get(pk=SHARED).drafts.get(chosen=True).value
 
@@ -46,7 +51,7 @@ def test_a_plan_is_broken_down_to_promises(agreed: Cast):
     (goal,) = said().goals
     assert (goal.kpi, str(goal.baseline)) == ("revenue", "36036.00")  # as it stands today
     seen = text_of(jonas, PAGE)
-    assert "From 36,036.00 EUR to 150,000.00 EUR." in seen
+    assert "From 36 K EUR to 150 K EUR." in plain(seen)
     assert "Say which of the vendor's business goals it serves." in seen
     assert "Say by when." in seen
     assert "Renew old arrays 1 promise" in seen
@@ -66,8 +71,8 @@ def test_what_is_being_written_is_checked(agreed: Cast):
     address = reverse("plan_goal_check", args=[SHARED]) + "?text=More&measure=attainment&target=110"
     seen = text_of(mia, address)
     assert "Not SMART yet" in seen
-    assert "From 225.22 % to 110.00 %." in seen.replace("\u202f", " ").replace("\u00a0", " ")
-    assert "Today it stands at 225.22" in seen
+    assert "From 225 % to 110 %." in plain(seen)
+    assert "Today it stands at 225 %" in plain(seen)
 
 
 def test_two_people_change_one_promise(agreed: Cast):
@@ -103,6 +108,6 @@ def test_once_signed_each_promise_shows_how_it_stands(agreed: Cast):
     assert "Call forty customers" in seen
     assert "The list Kept" in seen
     assert "Lend an array" in seen
-    assert "It stands at 36,036.00 EUR: 0 % of the way after 0 % of the time" in seen.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "It stands at 36 K EUR: 0 % of the way after 0 % of the time" in plain(seen)
     assert "Add a goal" not in seen
     assert "in a plan" in text_of(mia, reverse("commitment", args=[lenas.pk]))

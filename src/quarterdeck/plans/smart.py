@@ -30,11 +30,12 @@ class Mark(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One of the five. `met` is None where nobody can tell."""
+    """One of the five. `met` is None where nobody can tell; `exact` says the same to the last digit."""
 
     mark: Mark
     met: bool | None
     said: str
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Measure:
     unit: Unit = Unit.COUNT
     currency: str | None = None
 
-    def said(self, value: Decimal) -> str:
-        return numbers.shown(value, self.unit, self.currency).exact
+    def shown(self, value: Decimal) -> numbers.Shown:
+        return numbers.shown(value, self.unit, self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,13 @@ def _measurable(goal: Goal, measure: Measure | None) -> Check:
         return _lacks(Mark.MEASURABLE, _("Say where it starts from."))
     if goal.baseline == goal.target:
         return _lacks(Mark.MEASURABLE, _("It ends where it starts: say what is to change."))
-    ends = {"baseline": measured.said(goal.baseline), "target": measured.said(goal.target)}
-    return _met(Mark.MEASURABLE, _("From %(baseline)s to %(target)s.") % ends)
+    start, end = measured.shown(goal.baseline), measured.shown(goal.target)
+    return Check(
+        Mark.MEASURABLE,
+        met=True,
+        said=_("From %(start)s to %(end)s.") % {"start": start.said, "end": end.said},
+        exact=_("From %(start)s to %(end)s.") % {"start": start.exact, "end": end.exact},
+    )
 
 
 def _achievable(goal: Goal, judged: Judgement | None) -> Check:

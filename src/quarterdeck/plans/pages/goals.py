@@ -60,19 +60,21 @@ class GoalShown:
     progress: Progress | None = None
 
     @property
-    def now(self) -> str:
-        """Where its KPI stands today, in words; empty where nobody knows."""
+    def now(self) -> numbers.Shown | None:
+        """Where its KPI stands today; None where nobody knows."""
         value = self.standing.value
-        return self.measure.said(round(value, FINEST)) if self.measure and value is not None else ""
+        if self.measure is None or value is None:
+            return None
+        return self.measure.shown(round(value, FINEST))
 
     @property
     def came(self) -> str:
         """How far it has come, in words; where it stands before anything is judged."""
-        if not self.now:
+        if self.now is None:
             return ""
         if self.progress is None:
-            return _("Today it stands at %(now)s.") % {"now": self.now}
-        said = {"now": self.now, "time": numbers.said(self.progress.wanted, Unit.PERCENT)}
+            return _("Today it stands at %(now)s.") % {"now": self.now.said}
+        said = {"now": self.now.said, "time": numbers.said(self.progress.wanted, Unit.PERCENT)}
         if self.progress.made < 0:
             return (
                 _("It stands at %(now)s, further back than where it started, after %(time)s of the time.")
