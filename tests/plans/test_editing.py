@@ -12,7 +12,7 @@ from quarterdeck.directory.models import Person
 from quarterdeck.plans import edits
 from quarterdeck.plans.edits import Known
 from quarterdeck.plans.errors import PlanError
-from quarterdeck.plans.models import Draft, Edit, Plan
+from quarterdeck.plans.models import Draft, Edit, Plan, Version
 from quarterdeck.plans.services import editing
 from quarterdeck.plans.services.clashes import ConflictError
 
@@ -130,3 +130,18 @@ def test_who_may_not_is_refused_and_a_sitting_is_one_entry(cast: Cast, draft: Dr
 def test_what_changes_nothing_is_no_edit(cast: Cast, draft: Draft):
     assert change(cast.manager, draft, **cell(0, "1001")).revision == 0
     assert not Edit.objects.exists()
+
+
+def test_a_key_is_given_once(cast: Cast, draft: Draft):
+    change(cast.manager, draft, kind="add", of="family", sold="Storage", name="Storage")
+    change(cast.manager, draft, 1, kind="remove", lines=["l3"])
+    change(cast.manager, draft, 2, kind="add", of="family", sold="Network", name="Network")
+    draft.refresh_from_db()
+    assert [one.key for one in draft.value.lines] == ["l1", "l2", "l4"]
+    said = full_content(5).model_dump(mode="json")
+    Version.objects.create(
+        plan=draft.plan, number=1, content=said, digest="0" * 64, side="vendor", proposed_by=cast.manager
+    )
+    change(cast.manager, draft, 3, kind="add", of="play", sold="a", name="A play")
+    draft.refresh_from_db()
+    assert draft.value.lines[-1].key == "l6"

@@ -228,6 +228,8 @@ def digest_of(said: Mapping[str, Any]) -> str:
     return sha256(canonical(said).encode()).hexdigest()
 
 
-def free_key(letter: str, parts: Sequence[Line | Goal | Strategy | Promise | Investment | Service]) -> str:
-    """The next key of its kind: 'l4' after 'l3'."""
-    return f"{letter}{max((int(part.key[1:]) for part in parts), default=0) + 1}"
+def free_key(
+    letter: str, parts: Sequence[Line | Goal | Strategy | Promise | Investment | Service], given: int = 0
+) -> str:
+    """The next key of its kind: 'l4' after 'l3'. `given` is the highest number that was ever given."""
+    return f"{letter}{max([given, *(int(part.key[1:]) for part in parts)]) + 1}"

@@ -17,7 +17,7 @@ class AddLine(Request):
     name: Name
     earning: Earning = Earning()
 
-    def on(self, content: Content, known: Known) -> Content:  # noqa: ARG002 (a Request)
+    def on(self, content: Content, known: Known) -> Content:
         if len(content.lines) == LINES:
             raise EditError(_("A plan has at most %(most)s lines.") % {"most": LINES})
         for line in content.lines:
@@ -25,7 +25,7 @@ class AddLine(Request):
                 said = _("%(name)s is in the plan already.") % {"name": line.name}
                 raise EditError(said, line=line.key)
         added = Line(
-            key=free_key("l", content.lines),
+            key=free_key("l", content.lines, known.given("lines")),
             kind=self.of,
             sold=self.sold,
             name=self.name,

@@ -70,12 +70,12 @@ class Put(Request):
     group: Group
     part: dict[str, Any]
 
-    def on(self, content: Content, known: Known) -> Content:  # noqa: ARG002 (a Request)
+    def on(self, content: Content, known: Known) -> Content:
         letter, model = PARTS[self.group]
         parts: tuple[Part, ...] = getattr(content, self.group)
         key = self.part.get("key")
         if key is None:
-            added = _valid(model, {**self.part, "key": free_key(letter, parts)})
+            added = _valid(model, {**self.part, "key": free_key(letter, parts, known.given(self.group))})
             return content.model_copy(update={self.group: (*parts, added)})
         _there(parts, self.group, str(key))
         put = tuple(_with(part, model, self.part) if part.key == key else part for part in parts)

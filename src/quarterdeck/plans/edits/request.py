@@ -38,10 +38,12 @@ class Known:
 
     `last_year`: the twelve months before the plan's start, of what a line sells; empty without any.
     `shape`: the weights of a shape for a plan that starts in that fiscal month. Raises KeyError.
+    `given`: the highest number that a key of that group ever had in this plan, also of what is gone.
     """
 
     last_year: Callable[[Line], Sequence[Decimal]]
     shape: Callable[[str, int], Sequence[Decimal]]
+    given: Callable[[str], int] = lambda _group: 0
 
 
 class Request(Value):

@@ -6,7 +6,7 @@ person on a draft, and the first after an hour in which they made none.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -29,6 +29,7 @@ from quarterdeck.plans.models import Draft, Edit, Plan
 from quarterdeck.plans.months import months_of
 from quarterdeck.plans.naming import name_of
 from quarterdeck.plans.services.clashes import Clash, ConflictError, clashes
+from quarterdeck.plans.services.keys import Given
 
 SITTING = timedelta(hours=1)
 
@@ -66,7 +67,7 @@ def edit(
     newer = list(held.edits.filter(revision__gt=revision).select_related("actor"))
     _same_months(newer, content)
     try:
-        after = edits.made(request, content, known)
+        after = edits.made(request, content, replace(known, given=Given(held.plan)))
     except EditError as error:
         raise _taken_out(error, newer, content, actor) from error
     made = changes(content, after)
