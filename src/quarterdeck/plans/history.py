@@ -89,6 +89,19 @@ def by_month(reader: Reader, partner: str, span: Span, currency: str) -> tuple[D
     return tuple(rounded(sold.get(month.key, Decimal(0)) / rate, currency) for month in span.split("month"))
 
 
+def by_cell(reader: Reader, partner: str, span: Span, currency: str) -> dict[Cell, Decimal] | None:
+    """The same by family and product, all months together; None where it cannot be told."""
+    answer, rate = _asked(
+        reader, partner, "revenue", period=span, by=("family", "product"), currency=currency
+    )
+    if rate is None:
+        return None
+    return {
+        (figure.by["family"], figure.by["product"]): rounded((figure.value or Decimal(0)) / rate, currency)
+        for figure in answer.figures
+    }
+
+
 def targets(reader: Reader, partner: str, span: Span, currency: str) -> tuple[Decimal, ...]:
     """The targets of each month, on the vendor's basis; none is told where there is no rate."""
     answer, rate = _asked(reader, partner, "target", period=span, by=("month",), currency=currency)

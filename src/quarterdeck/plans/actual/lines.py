@@ -8,7 +8,7 @@ from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.money import rounded
 from quarterdeck.plans.content import Content, Line
-from quarterdeck.plans.history import divided, sales
+from quarterdeck.plans.history import by_cell, divided
 from quarterdeck.plans.months import months_of
 
 
@@ -56,17 +56,17 @@ def by_line(reader: Reader, partner: str, content: Content) -> ByLine | None:
     months = [month for month in months_of(content, reader.snapshot.calendar) if month.first <= reader.today]
     if not months:
         return None
-    found = sales(reader, partner, Span(months[0], months[-1]), content.currency)
-    if not found.known:
+    found = by_cell(reader, partner, Span(months[0], months[-1]), content.currency)
+    if found is None:
         return None
-    cells = divided(content.lines, found.cells)
-    sold = {key: sum(found.of(some), Decimal(0)) for key, some in cells.items()}
+    cells = divided(content.lines, found)
+    sold = {key: sum((found[cell] for cell in some), Decimal(0)) for key, some in cells.items()}
     return ByLine(
         [
             LineActual(line.name, rounded(_due(line, months, reader), content.currency), sold[line.key])
             for line in content.lines
         ],
-        sum(found.total, Decimal(0)) - sum(sold.values(), Decimal(0)),
+        sum(found.values(), Decimal(0)) - sum(sold.values(), Decimal(0)),
     )
 
 

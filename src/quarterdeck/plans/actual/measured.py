@@ -81,7 +81,8 @@ def _measured(reader: Reader, partner: str, content: Content) -> Measured:
     of_plan = replace(reader, basis=BASIS)
     whole = single(of_plan.ask(WHOLE, where=where, period=span))
     by_quarter = grouped(of_plan.ask(PARTS, by=("quarter",), where=where, period=span), "quarter")
-    by_month = grouped(of_plan.ask(MONTHLY, by=("month",), where=where, period=year.span), "month")
+    monthly = of_plan.ask(MONTHLY, by=("month",), where=where, period=year.span, judged=False)
+    by_month = grouped(monthly, "month")
     beside = _beside(reader, where, span)
     return Measured(
         content=content,

@@ -72,7 +72,7 @@ def _band(month: Period, until: Period, found: Forecast | TooLittle | None) -> B
     if not isinstance(found, Forecast):
         return None
     place = (month.year - until.year) * YEAR + month.number - until.number
-    return found.months[place] if place < len(found.months) else None
+    return found.months[place] if 0 <= place < len(found.months) else None
 
 
 def grown(before: Decimal, after: Decimal) -> Decimal | None:

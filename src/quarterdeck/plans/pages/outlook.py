@@ -65,20 +65,22 @@ class Outlook:
 
     @property
     def bars(self) -> Iterator[PlannedMonth]:
-        """The year before the plan, as far as it is known, and each month of the plan."""
+        """The year before the plan, sold or still to come, and each month of the plan."""
         first = self.standing.months[0]
-        for number in range(-YEAR, 0):
-            month = first.shift(number)
-            if month in self.past.sold:
-                yield self._bar(month)
+        before = [first.shift(number) for number in range(-YEAR, 0)]
+        for month, band in zip(before, bands_of(before, self.past, self.found), strict=True):
+            if month in self.past.sold or band:
+                yield self._bar(month, band=band)
         for month, planned, band in self._months:
-            yield self._bar(month, planned, band)
+            yield self._bar(month, planned=planned, band=band)
 
     @property
     def _months(self) -> Iterator[tuple[Period, Decimal, Band | None]]:
         return zip(self.standing.months, self.standing.planned, self.standing.bands, strict=True)
 
-    def _bar(self, month: Period, planned: Decimal | None = None, band: Band | None = None) -> PlannedMonth:
+    def _bar(
+        self, month: Period, *, planned: Decimal | None = None, band: Band | None = None
+    ) -> PlannedMonth:
         bar = PlannedMonth(
             label=month_and_year(month),
             name=period_name(month),

@@ -27,14 +27,13 @@ def plan_actual(request: HttpRequest, reader: Reader, plan: Plan) -> HttpRespons
 def plan_against_actual(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
     """How does the plan with this partner go? Without one in force: what is being made, or how to begin.
 
-    Who sees the partner but is no side of its plans (a distributor) reads nothing of them.
+    Who finds none, and could make none, reads nothing: a distributor at its resellers, for instance.
     """
     partner = get_partner(reader.scope, key)
     plans = selectors.visible(reader.scope).filter(partner=partner)
     in_force = next(iter(plans.filter(pk__in=selectors.signed_between(reader.today, reader.today))), None)
     context = {
         "partner": partner,
-        "concerned": reader.scope.internal or partner.key in reader.scope.own,
         "others": [plan for plan in plans.exclude(state__in=_OVER) if plan != in_force],
         "reader": reader,
     }
