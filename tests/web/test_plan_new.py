@@ -4,6 +4,7 @@ import html
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -13,7 +14,9 @@ from tests.plans.made import earning, full_content, line, plan_of
 from tests.web.actors import body_of, browser_of
 
 from quarterdeck.audit.models import Entry
+from quarterdeck.cube import Snapshot
 from quarterdeck.directory.models import Partner
+from quarterdeck.home import Home
 from quarterdeck.plans.content import Content, Goal, Promise, Sold, Terms
 from quarterdeck.plans.models import Plan, Play, Template
 from quarterdeck.plans.selectors import chosen
@@ -45,8 +48,14 @@ def made(client: Client, partner: str = "P-1", **changed: object) -> Content:
 
 
 @pytest.fixture
+def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
+    """The cast with figures, and without plans."""
+    settings.HOME = Home(filled[0])
+    return cast
+
+
+@pytest.fixture
 def mia(channel: Cast) -> Client:
-    Plan.objects.all().delete()
     return browser_of("manager", channel)
 
 
@@ -56,7 +65,7 @@ def test_everything_is_proposed_and_made_with_one_press(channel: Cast, mia: Clie
     assert "Service Provider, Gold" in seen
     assert "Its months become targets in EUR." in seen
     assert "up to April 2026" in seen
-    assert len([sql for sql in asked if "bucket" in sql]) == 2
+    assert len([sql for sql in asked if "bucket" in sql]) == 3
     said = made(mia)
     assert [(line.name, line.months[0], line.total) for line in said.lines] == [
         ("Storage", Decimal("2202.20"), Decimal("87471.38")),

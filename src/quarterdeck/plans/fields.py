@@ -1,6 +1,7 @@
 """The fields of a form as the site shows them."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 
@@ -19,3 +20,23 @@ def dress(form: forms.BaseForm) -> None:
 
 def choose_from(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, object]]) -> None:
     form.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+def number(
+    label: Any,  # noqa: ANN401 (text, or text in the reader's language later)
+    *,
+    lowest: int,
+    highest: int,
+    places: int,
+    required: bool = True,
+) -> forms.DecimalField:
+    """A number as the reader writes it; what is none is said below it, by us and not by the browser."""
+    return forms.DecimalField(
+        label=label,
+        min_value=lowest,
+        max_value=highest,
+        decimal_places=places,
+        required=required,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards.pages.portfolio import published
@@ -20,7 +21,7 @@ Cell = tuple[str | None, str | None]
 """Family and product."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class History:
     """Sales by family and product, one amount for each of `months`; `names` are those of the products.
 
@@ -32,7 +33,7 @@ class History:
     names: Mapping[str, str]
     known: bool = True
 
-    @property
+    @cached_property
     def total(self) -> tuple[Decimal, ...]:
         return self.of(self.cells)
 

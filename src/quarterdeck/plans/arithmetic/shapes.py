@@ -41,7 +41,7 @@ _BUILT_IN = (
         "ramp",
         _("New product ramp"),
         _("Slow for a quarter while people learn, then faster every month; level from the second year on."),
-        _weights(0, 1, 2, 4, 6, 8, 11, 13, 15, 16, 17, 18, *[1] * YEAR),
+        _weights(0, 1, 2, 4, 6, 8, 11, 13, 15, 16, 17, 18, *[18] * YEAR),
     ),
     Shape(
         "seasonal",

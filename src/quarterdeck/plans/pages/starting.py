@@ -1,6 +1,6 @@
 """The page of a new plan: what is proposed, line by line and year by year, and what to know before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,11 @@ from quarterdeck.plans.arithmetic.totals import by_year
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.history import divided
 from quarterdeck.plans.months import months_of
+from quarterdeck.plans.starting.copying import closing_year
 from quarterdeck.plans.starting.known import Known
+
+Before = Mapping[str, Decimal]
+"""By line, the year before the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Row:
     """One line: the year it grows from, each plan year, and its course."""
 
     name: str
-    last_year: Decimal
+    before: Decimal
     years: Sequence[Decimal]
     course: SafeString
 
@@ -36,12 +40,20 @@ class Proposal:
     years: Sequence[tuple[str, str]]
 
 
-def proposal_of(known: Known, content: Content, calendar: FiscalCalendar) -> Proposal:
+def sold_before(known: Known, content: Content) -> Before:
+    """What each line grows from: what was sold of it last year."""
+    cells = divided(content.lines, known.history.cells)
+    return {key: sum(known.year(of_line), Decimal(0)) for key, of_line in cells.items()}
+
+
+def planned_before(content: Content) -> Before:
+    """The last year of an older plan."""
+    return {line.key: sum(closing_year(line), Decimal(0)) for line in content.lines}
+
+
+def proposal_of(content: Content, before: Before, whole: Decimal, calendar: FiscalCalendar) -> Proposal:
+    """`whole` is the year before of all lines."""
     totals = by_year(content, calendar)
-    before = {
-        key: sum(known.year(cells), Decimal(0))
-        for key, cells in divided(content.lines, known.history.cells).items()
-    }
     rows = [
         Row(
             line.name,
@@ -51,7 +63,7 @@ def proposal_of(known: Known, content: Content, calendar: FiscalCalendar) -> Pro
         )
         for at, line in enumerate(content.lines)
     ]
-    together = Row(_("All lines"), known.total, [total.amount for _group, total in totals], SafeString(""))
+    together = Row(_("All lines"), whole, [total.amount for _group, total in totals], SafeString(""))
     return Proposal(rows, together, [(group.key, span_name(group.span)) for group, _total in totals])
 
 

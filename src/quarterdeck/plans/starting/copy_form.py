@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from quarterdeck.plans.fields import choose_from
+from quarterdeck.plans.fields import choose_from, number
 from quarterdeck.plans.starting.defaults import Begin
 from quarterdeck.plans.starting.form import BeginForm
 
@@ -18,9 +18,7 @@ class CopyForm(BeginForm):
     """When the copy begins, and where its months come from."""
 
     months = forms.ChoiceField(label=gettext_lazy("Months"))
-    growth = forms.DecimalField(
-        label=gettext_lazy("Growth a year, %"), min_value=-100, max_value=1000, decimal_places=2
-    )
+    growth = number(gettext_lazy("Growth a year, %"), lowest=-100, highest=1000, places=2)
 
     def __init__(self, begin: Begin, data: Any = None, *, another: bool, initial: dict[str, Any]) -> None:  # noqa: ANN401 (POST)
         super().__init__(begin, data)

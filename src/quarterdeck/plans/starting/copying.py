@@ -22,7 +22,7 @@ def carried_on(
     first = Period.parse(content.begins, calendar)
     turn = _distance(first.shift(content.length), begins)
     lines = [
-        _line(line, months=grown(_turned(_last_year(line), turn), [rate], length, content.currency))
+        _line(line, months=grown(_turned(closing_year(line), turn), [rate], length, content.currency))
         for line in content.lines
     ]
     return _checked(moved(content, begins, length, calendar), lines)
@@ -50,7 +50,7 @@ def for_partner(content: Content, known: Known, length: int, rate: Decimal | Non
     return _checked(carried, lines)
 
 
-def _last_year(line: Line) -> tuple[Decimal, ...]:
+def closing_year(line: Line) -> tuple[Decimal, ...]:
     """Its last twelve months; of a shorter plan all of them, again and again."""
     months = line.months[-YEAR:]
     whole = months * (-(-YEAR // len(months)))

@@ -1,7 +1,6 @@
 """What can be chosen for a new plan; everything is chosen already."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,7 +13,7 @@ from quarterdeck.dashboards.numbers import month as month_name
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.directory.models import Partner
 from quarterdeck.plans.content import HORIZONS, Sold
-from quarterdeck.plans.fields import choose_from, dress
+from quarterdeck.plans.fields import choose_from, dress, number
 from quarterdeck.plans.known_shapes import known_shapes
 from quarterdeck.plans.models import Plan, Play, Template
 from quarterdeck.plans.starting.defaults import Begin
@@ -26,7 +25,7 @@ KINDS = (
     (Sold.PRODUCT.value, gettext_lazy("Products")),
     (Sold.PLAY.value, gettext_lazy("Sales plays")),
 )
-AMOUNT = Decimal(10**14)
+AMOUNT = 10**14
 
 
 class BeginForm(forms.Form):
@@ -61,9 +60,7 @@ class LinesForm(forms.Form):
     )
     cleaned = forms.BooleanField(label=gettext_lazy("Without one-off deals"), required=False)
     shape = forms.ChoiceField(label=gettext_lazy("Shape"), required=False)
-    annual = forms.DecimalField(
-        label=gettext_lazy("Amount a year"), min_value=0, max_value=AMOUNT, decimal_places=3, required=False
-    )
+    annual = number(gettext_lazy("Amount a year"), lowest=0, highest=AMOUNT, places=3, required=False)
     families = forms.MultipleChoiceField(
         label=gettext_lazy("Families to plan"), required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -9,19 +9,21 @@ from functools import cached_property
 from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
-from quarterdeck.plans.history import Cell, History, base_year, sales, targets
+from quarterdeck.plans.history import Cell, History, base_year, by_month, sales, targets
 from quarterdeck.plans.months import YEAR
 
 
 @dataclass(frozen=True)
 class Known:
-    """Two years of sales that are over, and the targets of the plan's first year, in its currency."""
+    """In the plan's currency: the year that it grows from, in `history` by family and product; `months`,
+    the sales of the last two years that are over; the targets of its first year."""
 
     partner: Partner
     begins: Period
     currency: str
     today: date
     history: History
+    months: tuple[Decimal, ...]
     targets: tuple[Decimal, ...]
 
     @cached_property
@@ -35,7 +37,7 @@ class Known:
         places = {month: place for place, month in enumerate(self.history.months)}
         return tuple(row[places[month]] for month in self.base)
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         return sum(self.year(), Decimal(0))
 
@@ -47,12 +49,12 @@ class Known:
     @property
     def newest(self) -> Decimal:
         """What the last twelve months that are over brought."""
-        return sum(self.history.total[-YEAR:], Decimal(0))
+        return sum(self.months[-YEAR:], Decimal(0))
 
     @property
     def trend(self) -> Decimal | None:
         """How much more that was than the year before; None where nothing was sold then."""
-        before = sum(self.history.total[:YEAR], Decimal(0))
+        before = sum(self.months[:YEAR], Decimal(0))
         return self.newest / before - 1 if before > 0 else None
 
     @property
@@ -66,22 +68,29 @@ class Known:
         return self.target / self.total - 1 if self.target is not None and self.sold else None
 
     @property
+    def newest_month(self) -> Period:
+        """The last that is over."""
+        return Period.containing(self.today, "month", self.begins.calendar).shift(-1)
+
+    @property
     def since(self) -> Period | None:
         """The month of the first sale, where it is less than a year ago; None otherwise."""
-        first = next((place for place, amount in enumerate(self.history.total) if amount > 0), 0)
-        return self.history.months[first] if first > YEAR else None
+        first = next((place for place, amount in enumerate(self.months) if amount > 0), 0)
+        return self.newest_month.shift(first + 1 - 2 * YEAR) if first > YEAR else None
 
 
 def known_of(reader: Reader, partner: Partner, begins: Period, currency: str) -> Known:
-    """Two questions to the cube: sales by family, product and month, and targets by month."""
+    """Three questions to the cube: the year by family, product and month; by month two years, and targets."""
+    base = base_year(begins, reader.today)
     over = Period.containing(reader.today, "month", begins.calendar).shift(-1)
-    window = Span(over.shift(1 - 2 * YEAR), over)
+    two_years = Span(over.shift(1 - 2 * YEAR), over)
     first_year = Span(begins, begins.shift(YEAR - 1))
     return Known(
         partner=partner,
         begins=begins,
         currency=currency,
         today=reader.today,
-        history=sales(reader, partner.key, window, currency),
+        history=sales(reader, partner.key, Span(min(base), max(base)), currency),
+        months=by_month(reader, partner.key, two_years, currency) or (Decimal(0),) * (2 * YEAR),
         targets=targets(reader, partner.key, first_year, currency),
     )

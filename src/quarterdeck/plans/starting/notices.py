@@ -55,9 +55,8 @@ def base_said(known: Known) -> str:
     """Which months the plan grows from."""
     if [month.shift(12) for month in known.base] == [known.begins.shift(at) for at in range(12)]:
         return _("It grows from the twelve months before it.")
-    over = known.history.months[-1]
     return _("It grows from the last twelve months that are over, up to %(month)s.") % {
-        "month": period_name(over)
+        "month": period_name(known.newest_month)
     }
 
 

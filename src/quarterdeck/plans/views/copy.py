@@ -1,12 +1,14 @@
 """A plan as the beginning of another: of the years after it, or with another partner."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from quarterdeck.calendar import Period
@@ -21,13 +23,13 @@ from quarterdeck.plans.carrying import moved
 from quarterdeck.plans.content import HORIZONS, Content
 from quarterdeck.plans.models import Plan
 from quarterdeck.plans.months import months_of
-from quarterdeck.plans.pages.starting import proposal_of, span_of
+from quarterdeck.plans.pages.starting import planned_before, proposal_of, sold_before, span_of
 from quarterdeck.plans.services.making import make
 from quarterdeck.plans.starting import notices
 from quarterdeck.plans.starting.copy_form import EMPTY, GROWN, CopyForm
 from quarterdeck.plans.starting.copying import carried_on, for_partner
 from quarterdeck.plans.starting.defaults import Begin, begin_of, standing_plans
-from quarterdeck.plans.starting.growing import suggested_growth
+from quarterdeck.plans.starting.growing import own_growth, suggested_growth
 from quarterdeck.plans.starting.known import Known, known_of
 from quarterdeck.plans.views.door import of_plan
 
@@ -62,7 +64,7 @@ def _copy(request: Request, plan: Plan, reader: Reader) -> HttpResponseBase:
         "known": known,
         "content": made,
         "span": span_of(made, reader.snapshot.calendar),
-        "proposal": proposal_of(known, made, reader.snapshot.calendar),
+        **_compared(reader, known, content, made, another=partner.key != plan.partner_id),
         "notices": notices.notices(known, made.length, standing_plans(reader.scope, partner)),
         "grown": form.wishes["months"] == GROWN,
         **_others(request, plan),
@@ -81,7 +83,7 @@ def _copied(
     )
     wishes = form.wishes
     known = known_of(reader, partner, Period.parse(wishes["begins"], calendar), wishes["currency"])
-    form.initial["growth"] = suggested_growth(known)
+    form.initial["growth"] = suggested_growth(known) if another else own_growth(content)
     wishes = form.wishes
     rate = None if wishes["months"] == EMPTY else wishes["growth"] / 100
     if another:
@@ -89,6 +91,22 @@ def _copied(
     if rate is None:
         return form, known, moved(content, known.begins, wishes["length"], calendar)
     return form, known, carried_on(content, known.begins, wishes["length"], rate, calendar)
+
+
+def _compared(
+    reader: Reader, known: Known, content: Content, made: Content, *, another: bool
+) -> dict[str, Any]:
+    """The lines beside the year that they grow from."""
+    calendar = reader.snapshot.calendar
+    if another:
+        said = pgettext("period", "Last year") if known.sold else ""
+        return {
+            "before": said,
+            "proposal": proposal_of(made, sold_before(known, made), known.total, calendar),
+        }
+    before = planned_before(content)
+    whole = sum(before.values(), Decimal(0))
+    return {"before": _("The plan's last year"), "proposal": proposal_of(made, before, whole, calendar)}
 
 
 def _begin(reader: Reader, plan: Plan, partner: Partner, content: Content) -> Begin:

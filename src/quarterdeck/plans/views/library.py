@@ -17,6 +17,7 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import asks
 from quarterdeck.directory.access import operations_only, vendor_only
 from quarterdeck.directory.request import Request
+from quarterdeck.kpis import definitions
 from quarterdeck.plans.arithmetic.shapes import Shape
 from quarterdeck.plans.known_shapes import OWN, known_shapes
 from quarterdeck.plans.library.shelves import SHELVES, Shelf
@@ -35,7 +36,7 @@ def plan_library(request: Request, reader: Reader) -> HttpResponseBase:
         "shelves": SHELVES,
         "shapes": [(shape, _picture(shape), _own(shape)) for shape in known_shapes()],
         "plays": Play.objects.all(),
-        "goals": BusinessGoal.objects.all(),
+        "goals": [(goal, definitions().get(goal.kpi)) for goal in BusinessGoal.objects.all()],
         "templates": Template.objects.all(),
         "keeps": request.scope.everything,
     }

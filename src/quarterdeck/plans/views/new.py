@@ -9,6 +9,7 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
 from quarterdeck.calendar import Period
@@ -21,7 +22,7 @@ from quarterdeck.directory.selectors import get_partner
 from quarterdeck.kpis.book import book_of
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.models import Plan
-from quarterdeck.plans.pages.starting import proposal_of, span_of
+from quarterdeck.plans.pages.starting import proposal_of, sold_before, span_of
 from quarterdeck.plans.services.making import make
 from quarterdeck.plans.starting import notices
 from quarterdeck.plans.starting.defaults import begin_of, last_plan, standing_plans
@@ -105,8 +106,9 @@ def _context(request: Request, reader: Reader, asked: Asked) -> dict[str, Any]:
         "lines": asked.lines,
         "way": asked.lines.wishes["way"],
         "content": content,
+        "before": pgettext("period", "Last year") if known.sold else "",
         "span": span_of(content, reader.snapshot.calendar),
-        "proposal": proposal_of(known, content, reader.snapshot.calendar),
+        "proposal": proposal_of(content, sold_before(known, content), known.total, reader.snapshot.calendar),
         "notices": notices.notices(known, content.length, asked.standing),
         "growth_said": notices.growth_said(known),
         "base_said": notices.base_said(known),
