@@ -33,8 +33,8 @@ def test_both_sign_what_they_read(channel: Cast):
     """Jonas opens, reads and signs; Mia is told, signs, and both see that it comes into force."""
     mia, jonas, lena = (browser_of(actor, channel) for actor in ("manager", "executive", "staff"))
     assert "waits for your answer" in text_of(jonas, reverse("plans_waiting"))
-    assert "It waits for your signature" in text_of(jonas, at("plan_agreement"))
-    assert "It waits for both signatures" in text_of(lena, at("plan_agreement"))
+    assert "It waits for your signature" in text_of(jonas, at("plan_step"))
+    assert "It waits for both signatures" in text_of(lena, at("plan_step"))
     page = text_of(jonas, at("plan_sign"))
     digest = Plan.objects.get(pk=WAITING).versions.get().digest
     for words in (
@@ -55,13 +55,13 @@ def test_both_sign_what_they_read(channel: Cast):
         "Firefox/150",
         "partner executive",
     )
-    assert "waits for the signature of Tarnvale" in text_of(jonas, at("plan_agreement"))
-    assert "Jonas Keller has signed for Nordlicht" in text_of(mia, at("plan_agreement"))
+    assert "waits for the signature of Tarnvale" in text_of(jonas, at("plan_step"))
+    assert "Jonas Keller has signed for Nordlicht" in text_of(mia, at("plan_step"))
     mia.post(at("plan_sign"), {"digest": digest})
     for browser in (mia, jonas, lena):
-        assert "It comes into force on 1 January 2031" in text_of(browser, at("plan_agreement"))
-    assert "on their way into the figures" in text_of(mia, at("plan_agreement"))
-    assert "Amend it" not in text_of(lena, at("plan_agreement"))
+        assert "It comes into force on 1 January 2031" in text_of(browser, at("plan_step"))
+    assert "on their way into the figures" in text_of(mia, at("plan_step"))
+    assert "Amend it" not in text_of(lena, at("plan_step"))
 
 
 def test_who_sees_the_site_as_somebody_else_does_not_sign(channel: Cast):
@@ -80,8 +80,8 @@ def test_what_changed_since_one_looked(channel: Cast):
     plan = Plan.objects.get(pk=WAITING)
     mia.post(at("plan_seen"), {"digest": plan.versions.get().digest})
     jonas.post(at("plan_answer"))
-    assert "You are answering version 1" in text_of(jonas, at("plan_agreement"))
-    assert "It waits for" in text_of(mia, at("plan_agreement"))
+    assert "You are answering version 1" in text_of(jonas, at("plan_step"))
+    assert "It waits for" in text_of(mia, at("plan_step"))
     draft = plan.drafts.get(chosen=True)
     lines = [{**line, "months": list(line["months"])} for line in draft.content["lines"]]
     lines[0]["months"][2] = "1500.00"
@@ -118,7 +118,7 @@ def test_a_second_plan_for_the_same_months_asks_which_one_ends(channel: Cast):
 
 def test_a_draft_is_shared_put_away_and_ended_with_a_word_to_everybody(channel: Cast):
     mia = browser_of("manager", channel)
-    assert "Propose it to Nordlicht Systems" in text_of(mia, at("plan_agreement", SHARED))
+    assert "Propose it to Nordlicht Systems" in text_of(mia, at("plan_step", SHARED))
     for name, sent, words in (
         ("plan_share", {}, "shared already"),
         ("plan_end", {"on": "soon"}, "Write the day as"),
@@ -127,5 +127,5 @@ def test_a_draft_is_shared_put_away_and_ended_with_a_word_to_everybody(channel: 
     ):
         answer = mia.post(at(name, SHARED), sent, follow=True)
         assert words in said(answer)
-    assert "It was put away" in text_of(mia, at("plan_agreement", SHARED))
+    assert "It was put away" in text_of(mia, at("plan_step", SHARED))
     assert Entry.objects.filter(object=f"plan:{SHARED}").count() == 1

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from quarterdeck.plans.views import acts, listed
 from quarterdeck.plans.views.actual import plan_actual, plan_against_actual
-from quarterdeck.plans.views.agreeing import agreement, plan_changes
+from quarterdeck.plans.views.agreeing import agreement, plan_changes, step
 from quarterdeck.plans.views.copy import plan_copy
 from quarterdeck.plans.views.goals import goals
 from quarterdeck.plans.views.library import (
@@ -40,6 +40,7 @@ urlpatterns = [
     path("<int:pk>/parts/<slug:group>/<slug:key>/", part, name="plan_part"),
     path("<int:pk>/parts/<slug:group>/<slug:key>/removal/", removal, name="plan_part_removal"),
     # proposing, signing, changes, remarks
+    path("<int:pk>/step/", step, name="plan_step"),
     path("<int:pk>/agreement/", agreement, name="plan_agreement"),
     path("<int:pk>/changes/", plan_changes, name="plan_changes"),
     path("<int:pk>/sharing/", acts.sharing, name="plan_share"),

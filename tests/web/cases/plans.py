@@ -20,6 +20,7 @@ CASES = (
     Case("plan", for_some(VENDORS), (str(KEPT),)),
     Case("plan", for_some({"outsider", "regional_us", "operations", "chief"}), (str(FOREIGN),)),
     Case("plan", for_all(404), ("999",)),
+    Case("plan_step", PARTNER, (str(WAITING),)),
     Case("plan_agreement", PARTNER, (str(SHARED),)),
     Case("plan_agreement", for_some(VENDORS), (str(KEPT),)),
     Case("plan_agreement", PARTNER, (str(WAITING),)),

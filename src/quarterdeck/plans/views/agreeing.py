@@ -1,4 +1,6 @@
-"""Agreeing, as a part of the plan's page; and what changed in it."""
+"""Agreeing, as parts of the plan's page: who has to act, what changed, what was said."""
+
+from typing import Any
 
 from django.http import Http404
 from django.http.response import HttpResponseBase
@@ -18,11 +20,25 @@ SHOWN = 8
 
 
 @reads_plan
+def step(request: Request, plan: Plan) -> HttpResponseBase:
+    """Who has to do what now? Stands on the plan's page, and comes again after an edit."""
+    return render(request, "plans/agreeing/head.html", {"plan": plan, **head(request, plan)})
+
+
+def head(request: Request, plan: Plan) -> dict[str, Any]:
+    """What the head of the plan's page says; a version that is not what was signed is named first."""
+    versions = plan.versions.prefetch_related("signatures")
+    return {
+        "standing": standing(request.user, request.scope, plan, request.vendor),
+        "broken": [one for one in versions if not one.intact],
+    }
+
+
+@reads_plan
 def agreement(request: Request, plan: Plan) -> HttpResponseBase:
-    """Who has to do what now, what changed since I last looked, what was said?"""
+    """What changed since I last looked, what was put forward, what was said?"""
     said = selectors.current(request.scope, plan)
     named = parts_of(said)
-    versions = list(plan.versions.select_related("proposed_by").prefetch_related("signatures"))
     look = Look.objects.filter(plan=plan, person=request.user).first()
     context = {
         "plan": plan,
@@ -31,8 +47,7 @@ def agreement(request: Request, plan: Plan) -> HttpResponseBase:
         "look": look,
         "changed": _since(look, said, request),
         "shown": SHOWN,
-        "versions": versions,
-        "broken": [one for one in versions if not one.intact],
+        "versions": plan.versions.select_related("proposed_by").prefetch_related("signatures"),
         "parts": named,
         "remarks": [
             (one, named.get(one.part, "")) for one in plan.remarks.select_related("author", "version")

@@ -13,6 +13,7 @@ from quarterdeck.directory.request import Request
 from quarterdeck.plans import selectors
 from quarterdeck.plans.models import Plan
 from quarterdeck.plans.months import months_of
+from quarterdeck.plans.views.agreeing import head
 from quarterdeck.plans.views.door import reads_plan
 from quarterdeck.plans.views.editing import grid_context
 
@@ -47,6 +48,7 @@ def plan(request: Request, plan: Plan) -> HttpResponseBase:
         "span": span_name(Span(months[0], months[-1])),
         "side": selectors.side_of(request.scope),
         "editable": grid["draft"] is not None,
+        **head(request, plan),
         "sections": (ACTUAL, *SECTIONS) if plan.state in _SIGNED else SECTIONS,
         **grid,
     }

@@ -1,7 +1,7 @@
 """What changed between two contents: in words, and cell by cell in a grid."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -212,10 +212,13 @@ def _called(part: object) -> str:
     return str(getattr(part, "name", "") or getattr(part, "text", ""))
 
 
-def words_of(said: Content, calendar: FiscalCalendar) -> Sequence[Said]:
-    """Every leaf of a content but its months, by name: the whole text that is signed."""
-    return [
-        Said(name_of(path, said, calendar), "", value_of(path, text, said))
-        for path, text in leaves(said).items()
-        if not path.endswith(ORDER) and ".months." not in path and json.loads(text) not in (None, "", [])
-    ]
+def words_of(said: Content, calendar: FiscalCalendar) -> dict[str, list[Said]]:
+    """Every leaf of a content but its months, by the part that it belongs to; '' for the plan's own."""
+    parts: dict[str, list[Said]] = {}
+    for path, text in leaves(said).items():
+        if path.endswith((ORDER, ".key")) or ".months." in path or json.loads(text) in (None, "", []):
+            continue
+        part, colon, field = name_of(path, said, calendar).partition(": ")
+        found = Said(field if colon else part, "", value_of(path, text, said))
+        parts.setdefault(part if colon else "", []).append(found)
+    return parts

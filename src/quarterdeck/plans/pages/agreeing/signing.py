@@ -1,6 +1,5 @@
 """What is signed, by whom, and what follows: the page before a signature."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,6 +16,7 @@ from quarterdeck.plans.models import Plan, Signature, Version
 from quarterdeck.plans.months import months_of
 from quarterdeck.plans.overlaps import days_of, overlapping
 from quarterdeck.plans.pages.agreeing.changed import Said, words_of
+from quarterdeck.plans.papers import agreed
 from quarterdeck.plans.who import signing_role
 
 
@@ -50,8 +50,20 @@ class SigningPage:
         return span_name(Span(self.months[0], self.months[-1]))
 
     @cached_property
-    def words(self) -> Sequence[Said]:
+    def words(self) -> dict[str, list[Said]]:
         return words_of(self.said, self.vendor.calendar)
+
+    @property
+    def goals(self) -> list[dict[str, object]]:
+        return agreed.goals(self.said)
+
+    @property
+    def promises(self) -> dict[str, object]:
+        return agreed.promises(self.said, {str(side): name for side, name in self.names.items()})
+
+    @property
+    def names(self) -> dict[Plan.Side, str]:
+        return {Plan.Side.VENDOR: self.vendor.name, Plan.Side.PARTNER: self.plan.partner.name}
 
     @property
     def digest(self) -> list[str]:
@@ -67,8 +79,7 @@ class SigningPage:
     def sides(self) -> list[tuple[str, Signature | None]]:
         """Both companies, and who has signed for each."""
         signed = {one.side: one for one in self.version.signatures.all()}
-        names = {Plan.Side.VENDOR: self.vendor.name, Plan.Side.PARTNER: self.plan.partner.name}
-        return [(name, signed.get(side)) for side, name in names.items()]
+        return [(name, signed.get(side)) for side, name in self.names.items()]
 
     @cached_property
     def is_last(self) -> bool:
