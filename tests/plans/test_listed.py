@@ -81,6 +81,7 @@ def test_each_side_finds_first_what_waits_for_it(plans: Cast, home: Home):
     assert seen_by(plans.chief, home, "state=ending&manager=noah.reed@tarnvale.example") == [
         ("P-3", "ending")
     ]
+    assert seen_by(plans.outsider, home, "manager=nobody@tarnvale.example&region=FR") == [("P-4", "waiting")]
     assert seen_by(plans.distributor, home) == []  # its reseller's is none of its own
 
 

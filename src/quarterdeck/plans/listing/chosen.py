@@ -56,7 +56,7 @@ class Chosen:
     @property
     def limits(self) -> bool:
         """Whether some partners are left out."""
-        return any(self.query.get(name) for name in ("region", "manager", "name"))
+        return any(self._asked(name) for name in ("region", "manager", "name"))
 
     @cached_property
     def everything(self) -> QuerySet[Plan]:
@@ -85,13 +85,18 @@ class Chosen:
         found += [(stand, WORDS[stand]) for stand in ORDER if counts.get(stand) or stand == self.state]
         return [*found, (MISSING, _("No plan"))] if self.reader.scope.internal else found
 
+    def _asked(self, name: str) -> str:
+        """Only the vendor's people ask by territory and manager: the others know of neither."""
+        text = self.query.get(name, "").strip()
+        return text if (name == "name" or self.reader.scope.internal) and "\0" not in text else ""
+
     def _narrowed(self) -> QuerySet[Partner]:
         found = Partner.objects.visible_to(self.reader.scope)
-        if region := self.query.get("region", ""):
+        if region := self._asked("region"):
             found = found.filter(territory__in=below(Territory, [region]))
-        if manager := self.query.get("manager", ""):
+        if manager := self._asked("manager"):
             looked_after = Assignment.objects.on(self.reader.today).filter(manager__email=manager)
             found = found.filter(pk__in=looked_after.values("partner"))
-        if name := self.query.get("name", "").strip():
+        if name := self._asked("name"):
             found = found.filter(name__icontains=name)
         return found

@@ -33,9 +33,9 @@ class Stand(StrEnum):
 
 ORDER = tuple(Stand)
 WORDS: dict[Stand, str | Promise] = {
-    Stand.WAITING: _("Waits for you"),
-    Stand.MINE: _("You are drafting"),
-    Stand.THEIRS: _("Waits for the others"),
+    Stand.WAITING: _("Waits for your side"),
+    Stand.MINE: _("Drafted by your side"),
+    Stand.THEIRS: _("Waits for the other side"),
     Stand.ENDING: _("Ends soon"),
     Stand.RUNNING: _("In force"),
     Stand.COMING: _("Signed, not begun"),

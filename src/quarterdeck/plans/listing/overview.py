@@ -19,6 +19,7 @@ from quarterdeck.exports.heading import money, ratio
 from quarterdeck.exports.table import Table
 from quarterdeck.kpis.book import book_of
 from quarterdeck.plans.listing.coverage import Coverage, coverage, grouped
+from quarterdeck.wording import midsentence
 
 Basis = Literal["plan", "quota"]
 Amounts = Mapping[str | None, Decimal]
@@ -48,6 +49,7 @@ class Side:
 
     by: Literal["region", "manager"]
     what: str
+    title: str
     lines: list[Line]
 
     @property
@@ -85,11 +87,18 @@ def overview(reader: Reader, year: Period) -> Overview:
     covers = grouped(found, lambda one: regions.get(one[0] or ""))
     names = {key: one[0] for key, one in book_of(reader.snapshot).territories.items()}
     people = book_of(reader.snapshot).people
+    what = level_label(place)
     sides = (
-        Side("region", level_label(place), _lines(covers, names, "region", plans[place], by_region)),
+        Side(
+            "region",
+            what,
+            _("By %(level)s") % {"level": midsentence(what)},
+            _lines(covers, names, "region", plans[place], by_region),
+        ),
         Side(
             "manager",
             _("Manager"),
+            _("By manager"),
             _lines(grouped(found, lambda one: one[1]), people, "manager", plans["manager"], quotas),
         ),
     )
@@ -124,7 +133,7 @@ def table(side: Side, year: str, currency: str) -> Table:
         )
         for line in side.lines
     )
-    return Table(_("Plans by %(what)s") % {"what": side.what}, headings, rows)
+    return Table(_("Plans: %(title)s") % {"title": side.title}, headings, rows)
 
 
 def _lines(

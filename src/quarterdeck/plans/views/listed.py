@@ -26,6 +26,7 @@ from quarterdeck.plans.models import Plan
 
 PER_PAGE = 25
 BATCH = 200
+MARKS = 3
 
 
 @reads
@@ -90,10 +91,10 @@ def waiting(request: HttpRequest, reader: Reader) -> HttpResponseBase:
 
 @reads
 def about(request: HttpRequest, reader: Reader, key: str) -> HttpResponseBase:
-    """A mark for a partner's page: its plan, or that it has none. Only the vendor is told the latter."""
+    """Marks for a partner's page: its plans, or that it has none. Only the vendor is told the latter."""
     partner = get_partner(reader.scope, key)
     found = standing(reader.scope, reader.today).filter(partner=partner).exclude(Q(stand=Stand.OVER))
-    return render(request, "plans/mark.html", {"plan": found.first(), "partner": partner, "reader": reader})
+    return render(request, "plans/mark.html", {"found": found[:MARKS], "partner": partner, "reader": reader})
 
 
 def _overview(chosen: Chosen) -> Overview:
