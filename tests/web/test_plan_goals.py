@@ -54,7 +54,7 @@ def test_a_plan_is_broken_down_to_promises(agreed: Cast):
     assert "From 36 K EUR to 150 K EUR." in plain(seen)
     assert "Say which of the vendor's business goals it serves." in seen
     assert "Say by when." in seen
-    assert "Renew old arrays 1 promise" in seen
+    assert "Renew old arrays · 1 promise" in seen
     assert "Nordlicht Systems promises" in seen
     assert "for Renew old arrays" in seen
     assert "1 promise has no owner or no day yet" in seen
