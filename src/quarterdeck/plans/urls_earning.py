@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from quarterdeck.plans.views import assumptions, scenarios
+from quarterdeck.plans.views import assumptions, launch, scenarios
 from quarterdeck.plans.views.earning import profit
 
 urlpatterns = [
+    path("launch/", launch.launch, name="plan_launch"),
+    path("launch/line/", launch.line, name="plan_launch_line"),
     path("<int:pk>/earning/", profit, name="plan_profit"),
     path("<int:pk>/assumptions/", assumptions.assumptions, name="plan_assumptions"),
     path("<int:pk>/assumptions/lines/", assumptions.earnings, name="plan_earnings"),

@@ -13,6 +13,9 @@ def drafting(code: int) -> dict[str, int]:
     return for_all(404) | dict.fromkeys(OWN, code) | {"staff": 403}
 
 
+LAUNCH = for_all(404) | dict.fromkeys(("executive", "outsider", "distributor"), 422) | {"staff": 403}
+"""Nothing is sent: the vendor's people named no partner, a partner's own have no plan to add it to."""
+
 CASES = (
     Case("plan_profit", PARTNER, (PLAN,)),
     Case("plan_profit", for_some(VENDORS), (KEPT_PLAN,)),
@@ -30,10 +33,14 @@ CASES = (
     Case("plan_scenario_choice", GET_NOT, (PLAN, PLAN), post=drafting(302)),
     Case("plan_scenario_choice", GET_NOT, (PLAN, KEPT_PLAN), post=drafting(404)),
     Case("plan_scenario_removal", GET_NOT, (PLAN, PLAN), post=drafting(422)),
+    Case("plan_launch", PARTNER, query="?partner=P-1&annual=much"),
+    Case("plan_launch", for_all(200) | {"nobody": 404}),
+    Case("plan_launch_line", GET_NOT, post=LAUNCH),
 )
 
 PAGES = {
     "what the partner earns": ("executive", "plan_profit", (PLAN,), ""),
     "what is assumed": ("manager", "plan_assumptions", (PLAN,), ""),
+    "a launch": ("executive", "plan_launch", (), "?partner=P-1"),
     "scenarios": ("manager", "plan_scenarios", (PLAN,), ""),
 }

@@ -26,6 +26,15 @@ PLANS: dict[str, Wording] = {
         _("Plan in the figures"), _("%(actor)s brought version %(version)s of %(object)s into the figures.")
     ),
     "plan.remarked": Wording(_("Remark on a plan"), _("%(actor)s said something about %(object)s.")),
+    "plan.scenario_chosen": Wording(
+        _("Scenario chosen"), _("%(actor)s chose the scenario “%(draft)s” of %(object)s.")
+    ),
+    "plan.scenario_made": Wording(
+        _("Scenario made"), _("%(actor)s made the scenario “%(draft)s” of %(object)s.")
+    ),
+    "plan.scenario_removed": Wording(
+        _("Scenario removed"), _("%(actor)s removed the scenario “%(draft)s” of %(object)s.")
+    ),
     "plan.seen": Wording(_("Plan seen"), _("%(actor)s marked %(object)s as seen.")),
     "plan.shared": Wording(_("Plan shared"), _("%(actor)s shared the draft of %(object)s.")),
     "plan.signed": Wording(_("Plan signed"), _("%(actor)s signed version %(version)s of %(object)s.")),
