@@ -168,7 +168,7 @@ SHARED = {
     "targets": (
         {"partner": "R1", "date": "2026-01-01", "amount": "5"},
         {"partner": "R1", "date": "2026-01-01", "amount": "50", "basis": "quota"},
-        {"partner": "R1", "date": "2026-01-01", "amount": "500", "basis": "plan"},
+        {"partner": "R1", "date": "2026-01-01", "amount": "500", "basis": "plan", "version": "Plan 1"},
     ),
 }
 FROM_ABOVE = scope("D1", "R1", own=["D1"])
@@ -191,6 +191,15 @@ def test_quotas_are_not_there_for_partners_and_plans_for_who_signed_them(
     assert found == {"target": 5, "quota": 0, "plan": plan}
     inside = scope("R1", internal=True)
     assert [one(ask(shared, "target", to=inside, basis=basis)).value for basis in BASES] == [5, 50, 500]
+
+
+def test_that_a_reseller_has_a_plan_is_not_told_by_its_name(shared: Snapshot) -> None:
+    """Its version is named to who signed it; to others it is as unknown as one that never was."""
+    assert values(ask(shared, "target", to=RESELLER, basis="plan", by=["version"])) == {"Plan 1": 500}
+    assert values(ask(shared, "target", to=FROM_ABOVE, basis="plan", by=["version"])) in ({}, {None: 0})
+    for version in ("Plan 1", "Plan 9"):
+        with pytest.raises(QuestionError, match=f"'{version}'"):
+            ask(shared, "target", to=FROM_ABOVE, basis="plan", where={"version": [version]})
 
 
 @pytest.mark.parametrize("where", [{}, {"partner": ["R1"]}, {"parent": ["D1"]}])
