@@ -131,9 +131,26 @@ def test_what_it_earns_is_that_of_the_last_plan(channel: Cast, mia: Client):
     }  # fmt: skip
     assert said.terms == old.terms
     assert said.investments == ()
+    assert {line.sold for line in made(mia, source=f"plan:{last.pk}").lines} == {"Storage", "Network"}
     foreign = plan_of(channel.chief, full_content(), partner="P-4", state="signed")
     refused = mia.post(WITH + "P-1", CHOSEN | {"source": f"plan:{foreign.pk}", "do": "1"})
     assert refused.status_code == 422
+
+
+def test_a_product_earns_as_its_family_did_and_a_template_adds_what_was_not_sold(mia: Client):
+    lines = (
+        line(1, 24, kind=Sold.FAMILY, sold="Storage", earning=earning()),
+        line(2, 24, kind=Sold.PRODUCT, sold="X-1"),
+    )
+    said = a_template().model_copy(update={"lines": lines})
+    entry = Template.objects.create(name="Any", content=said.model_dump(mode="json"))
+    found = made(mia, kind="product", source=f"template:{entry.pk}").lines
+    assert {line.sold: (line.earning.margin, line.total > 0) for line in found} == {
+        "S-1": (Decimal("0.2"), True),
+        "S-2": (Decimal("0.2"), True),
+        "N-1": (None, True),
+        "X-1": (None, False),
+    }
 
 
 def test_what_stands_already_is_said(channel: Cast, mia: Client):

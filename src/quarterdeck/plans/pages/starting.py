@@ -11,7 +11,7 @@ from quarterdeck.calendar import FiscalCalendar, Span
 from quarterdeck.dashboards.charts.sparkline import sparkline
 from quarterdeck.dashboards.periods import span_name
 from quarterdeck.plans.arithmetic.totals import by_year
-from quarterdeck.plans.content import Content
+from quarterdeck.plans.content import Content, Line
 from quarterdeck.plans.history import divided
 from quarterdeck.plans.months import months_of
 from quarterdeck.plans.starting.copying import closing_year
@@ -59,12 +59,18 @@ def proposal_of(content: Content, before: Before, whole: Decimal, calendar: Fisc
             line.name,
             before[line.key],
             [total.lines[at] for _group, total in totals],
-            sparkline(line.months, _("Month by month: %s") % line.name),
+            _course(line),
         )
         for at, line in enumerate(content.lines)
     ]
     together = Row(_("All lines"), whole, [total.amount for _group, total in totals], SafeString(""))
     return Proposal(rows, together, [(group.key, span_name(group.span)) for group, _total in totals])
+
+
+def _course(line: Line) -> SafeString:
+    if not any(line.months):
+        return SafeString("")
+    return sparkline(line.months, _("Month by month: %s") % line.name)
 
 
 def span_of(content: Content, calendar: FiscalCalendar) -> str:

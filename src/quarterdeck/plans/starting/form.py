@@ -51,13 +51,7 @@ class LinesForm(forms.Form):
 
     kind = forms.ChoiceField(label=gettext_lazy("Lines"))
     way = forms.ChoiceField(label=gettext_lazy("Months"), choices=WAYS)
-    growth = forms.DecimalField(
-        label=gettext_lazy("Growth a year, %"),
-        min_value=-100,
-        max_value=1000,
-        decimal_places=2,
-        required=False,
-    )
+    growth = number(gettext_lazy("Growth a year, %"), lowest=-100, highest=1000, places=2, required=False)
     cleaned = forms.BooleanField(label=gettext_lazy("Without one-off deals"), required=False)
     shape = forms.ChoiceField(label=gettext_lazy("Shape"), required=False)
     annual = number(gettext_lazy("Amount a year"), lowest=0, highest=AMOUNT, places=3, required=False)

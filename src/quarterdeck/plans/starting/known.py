@@ -42,6 +42,11 @@ class Known:
         return sum(self.year(), Decimal(0))
 
     @property
+    def families(self) -> dict[str, str]:
+        """The family of each product that was sold."""
+        return {product: family for family, product in self.history.cells if family and product}
+
+    @property
     def sold(self) -> bool:
         """Whether there is anything to grow from."""
         return self.total > 0

@@ -1,6 +1,6 @@
 """The lines that a plan begins with: what was sold, the largest first, the rest together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,13 +12,13 @@ from quarterdeck.plans.arithmetic.spreading import spread, step_of
 from quarterdeck.plans.content import Content, Earning, Line, Sold, Way
 from quarterdeck.plans.history import REST, Cell, History, divided
 from quarterdeck.plans.models import Play
+from quarterdeck.plans.months import YEAR
 from quarterdeck.plans.starting.known import Known
 
 MOST = 10
 """As many lines of their own at the most; others go together."""
 ENOUGH = Decimal("0.95")
 """Once they make up this part of all sales, what is left goes together."""
-YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,12 @@ def shaped_lines(
     ]
 
 
-def earning_as(source: Content, kind: Sold, sold: str) -> Earning:
-    """What a line earned in another plan; of one that it does not have, as what it calls the rest."""
-    same = next((line for line in source.lines if (line.kind, line.sold) == (kind, sold)), None)
-    rest = next((line for line in source.lines if line.sold == REST), None)
-    found = same or rest
-    return found.earning if found else Earning()
+def earning_as(source: Content, kind: Sold, sold: str, families: Mapping[str, str]) -> Earning:
+    """What a line earned in another plan; a product there is none of as its family, others as the rest."""
+    earned = {(line.kind, line.sold): line.earning for line in source.lines}
+    family = (Sold.FAMILY, families.get(sold, "")) if kind is Sold.PRODUCT else (kind, sold)
+    alike = ((kind, sold), family, (Sold.PLAY, REST))
+    return next((earned[one] for one in alike if one in earned), Earning())
 
 
 def _line(number: int, start: Start, way: Way, months: tuple[Decimal, ...]) -> Line:

@@ -28,7 +28,7 @@ from quarterdeck.plans.starting import notices
 from quarterdeck.plans.starting.defaults import begin_of, last_plan, standing_plans
 from quarterdeck.plans.starting.form import BeginForm, LinesForm
 from quarterdeck.plans.starting.known import Known, known_of
-from quarterdeck.plans.starting.proposal import first_kind, proposed, source_of, wished
+from quarterdeck.plans.starting.proposal import Source, first_kind, proposed, source_of, wished
 
 CHOICES = 30
 
@@ -88,7 +88,7 @@ def _lines_form(data: Any, reader: Reader, known: Known, last: Plan | None) -> L
     return form
 
 
-def _source(reader: Reader, partner: Partner, key: str) -> Content | None:
+def _source(reader: Reader, partner: Partner, key: str) -> Source:
     try:
         return source_of(reader.scope, partner, key)
     except ObjectDoesNotExist as error:
