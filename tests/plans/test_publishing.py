@@ -21,6 +21,7 @@ from quarterdeck.directory.selectors import scope_of
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.intake.models import Import
+from quarterdeck.intake.services import undo_import
 from quarterdeck.plans.content import Content, Line, Sold
 from quarterdeck.plans.models import Plan, Play
 from quarterdeck.plans.publishing import publish
@@ -131,8 +132,11 @@ def test_an_amendment_overwrites_and_an_end_takes_the_months_after_away(cast: Ca
     assert planned(home, mia) == {None: said.total}
     assert planned(home, mia, by="product") == {"N-1": said.total, "S-1": 0, "S-2": 0}
     ending.end(actor=mia, plan=plan, on=date(2027, 6, 15), reason="They close.")
-    publish(plan, home)
+    imported = publish(plan, home)
     assert planned(home, mia) == {None: sum(half[:6])}
+    undo_import(actor=cast.operations, row=imported, home=home)
+    plan.refresh_from_db()
+    assert plan.unpublished == f"Import {imported.pk}, which brought them, was undone."
 
 
 def test_what_stands_in_the_way_is_said_and_tried_again(cast: Cast, home: Home):

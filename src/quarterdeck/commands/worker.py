@@ -17,6 +17,7 @@ from quarterdeck.commands.init import prepare
 from quarterdeck.home import Home
 from quarterdeck.intake.heartbeat import beating
 from quarterdeck.keeping import housekeeping
+from quarterdeck.plans.services.ending import end_old_plans
 
 app = typer.Typer(add_completion=False)
 PAUSE = 1.0  # seconds between looks for work
@@ -34,8 +35,9 @@ def worker(
 
     Work under way is finished first; a second Ctrl+C ends it at once. `quarterdeck serve` runs one
     beside the pages; any number more may run.
-    Keeping house clears what broken imports left behind, joins small files of the lake, and forgets
-    old sessions, results and idempotency keys.
+    Keeping house clears what broken imports left behind, joins small files of the lake, forgets
+    old sessions, results and idempotency keys, and says of plans whose last day has passed that they
+    ended.
 
     Example: quarterdeck worker
     """
@@ -55,7 +57,7 @@ def _work(home: Home, jobs: Worker, stop: threading.Event, *, once: bool, beside
     while not stop.is_set() and beside in (None, os.getppid()):
         jobs.run()
         if time.monotonic() >= due and not stop.is_set():
-            for line in chain(housekeeping.keep_house(home), forget_old_keys()):
+            for line in chain(housekeeping.keep_house(home), forget_old_keys(), end_old_plans()):
                 typer.echo(line)
             due = time.monotonic() + HOUR
         if once:

@@ -22,6 +22,7 @@ from quarterdeck.plans.models import Plan, Play, Version
 from quarterdeck.plans.months import months_of
 
 BASIS = "plan"
+FILE = r"plan-(?P<plan>\d+)-version-\d+\.csv"
 
 
 class Row(NamedTuple):

@@ -1,5 +1,6 @@
 """The end of a signed plan: early and with a reason, for another one, or because its time is over."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from quarterdeck.audit.services import record
 from quarterdeck.calendar import today
 from quarterdeck.commitments.taking_over import release
 from quarterdeck.dashboards.numbers import day as long_day
+from quarterdeck.directory.day import vendors_day
 from quarterdeck.directory.models import Person
 from quarterdeck.plans import selectors
 from quarterdeck.plans.errors import PlanError
@@ -51,6 +53,13 @@ def close_for(hands: Held, other: Plan, plan: Plan) -> None:
         plan.begins - timedelta(days=1),
         _("A new plan holds from %(day)s on.") % {"day": first},
     )
+
+
+def end_old_plans() -> Iterator[str]:
+    """`expire` on the vendor's day, for who keeps house; says so, and nothing where none was over."""
+    with vendors_day():
+        if count := expire():
+            yield f"Ended {count} plans whose time is over."
 
 
 def expire() -> int:

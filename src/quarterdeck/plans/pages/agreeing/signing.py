@@ -106,7 +106,11 @@ class SigningPage:
         count = len(self.said.promises)
         if not count:
             return []
-        words = ngettext("%(count)s promise counts.", "%(count)s promises count.", count)
+        words = ngettext(
+            "%(count)s promise becomes a commitment, with its owner and its day.",
+            "%(count)s promises become commitments, each with its owner and its day.",
+            count,
+        )
         return [words % {"count": count}]
 
     def _what_ends(self) -> list[str]:
