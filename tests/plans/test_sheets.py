@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -75,13 +77,22 @@ def test_words_and_sums_are_no_months():
 def test_a_sheet_comes_back_as_it_went():
     said = content(3, 14, begins="2027-02")
     about = replace(ABOUT, begins="2027-02", length=14)
-    made = read_grid("plan.xlsx", [workbook(said, about, CALENDAR)])
+    file = workbook(said, about, CALENDAR)
+    made = read_grid("plan.xlsx", [file])
     assert made.about == about
     found = found_in(made, said, CALENDAR, own=True, since={})
     assert (found.cells, found.notices, found.empty) == ({}, [], 0)
     *_, total = made.rows
     months = [Decimal(cell or "") for cell in total.cells[2:]]
     assert sum(months[:14]) == months[-1] == said.total  # what the formulas say
+    with ZipFile(BytesIO(file)) as parts:
+        book, sheet = (
+            parts.read(f"xl/{name}").decode() for name in ("workbook.xml", "worksheets/sheet1.xml")
+        )
+    assert 'state="veryHidden"' in book
+    assert '<definedName name="quarterdeck_currency">Quarterdeck!$B$7' in book
+    assert "<f>SUM(C3:D3)</f>" in sheet  # February and March: what of the first quarter lies in the plan
+    assert "<sheetProtection " in sheet
     with pytest.raises(IntakeError, match="no Excel workbook"):
         read_grid("plan.csv", [b"a,b\n1,2\n"])
 
