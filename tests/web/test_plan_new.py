@@ -5,6 +5,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -20,6 +21,7 @@ from quarterdeck.home import Home
 from quarterdeck.plans.content import Content, Goal, Promise, Sold, Terms
 from quarterdeck.plans.models import Plan, Play, Template
 from quarterdeck.plans.selectors import chosen
+from quarterdeck.plans.starting.growing import suggested_growth
 
 NEW = reverse("plan_new")
 WITH = f"{NEW}?partner="
@@ -79,12 +81,32 @@ def test_everything_is_proposed_and_made_with_one_press(channel: Cast, mia: Clie
     assert (entry.actor, entry.action, entry.after["length"]) == (channel.manager.email, "plan.made", 36)
 
 
-def test_growth_is_what_the_target_asks_for(mia: Client):
-    """Targets of 4,000 a month stand for the rest of 2026 alone."""
-    first = text_of(mia, WITH + "P-1", **CHOSEN | {"begins": "2026-01"})
-    assert "The target of the first year, 48 K EUR, asks for +33 %." in first.replace("\u202f", " ").replace(
-        "\xa0", " "
+def test_growth_is_proposed_with_care_and_in_words(mia: Client):
+    """Targets of 4,000 a month stand for 2026; the first sales are of 2025, so there is no trend yet."""
+    seen = text_of(mia, WITH + "P-1", **CHOSEN | {"begins": "2026-01"})
+    seen = seen.replace("\u202f", " ").replace("\xa0", " ")
+    assert "The target of the first year, 48 K EUR, asks for +33 %." in seen
+    assert "+30 % a year is proposed." in seen
+    assert "The last twelve months brought" not in seen
+
+
+@pytest.mark.parametrize(
+    ("asked", "trend", "percent"),
+    [
+        ("0.82", "-0.30", 0),
+        ("0.05", "0.12", 5),
+        ("0.40", "0.12", 12),
+        ("-0.10", "0.12", -10),
+        ("0.82", None, 30),
+        (None, "-0.06", 0),
+        (None, None, 0),
+    ],
+)
+def test_the_lower_of_target_and_trend_is_proposed(asked: str | None, trend: str | None, percent: int):
+    known = SimpleNamespace(
+        asked_for=Decimal(asked) if asked else None, trend=Decimal(trend) if trend else None
     )
+    assert suggested_growth(known) == percent
 
 
 def test_lines_by_product_by_play_and_in_a_shape(mia: Client):

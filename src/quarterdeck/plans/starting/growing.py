@@ -12,8 +12,13 @@ HIGHEST, LOWEST = Decimal(30), Decimal(-20)
 
 
 def suggested_growth(known: Known) -> Decimal:
-    """In whole percent: what the target asks for, else as the partner grew; 0 where nobody knows."""
-    return _held(known.asked_for if known.asked_for is not None else known.trend)
+    """In whole percent: the lower of what the target asks for and how the partner grew.
+
+    It is no less than last year's sales unless the target is, and 0 where neither is known.
+    """
+    told = [rate for rate in (known.asked_for, known.trend) if rate is not None]
+    least = min(known.asked_for or Decimal(0), Decimal(0))
+    return _held(max(min(told, default=Decimal(0)), least))
 
 
 def own_growth(content: Content) -> Decimal:

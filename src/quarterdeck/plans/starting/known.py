@@ -12,6 +12,9 @@ from quarterdeck.directory.models import Partner
 from quarterdeck.plans.history import Cell, History, base_year, by_month, sales, targets
 from quarterdeck.plans.months import YEAR
 
+BEGINNING = 3
+"""A year of which nothing was sold in so many first months was not a whole one."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -58,9 +61,10 @@ class Known:
 
     @property
     def trend(self) -> Decimal | None:
-        """How much more that was than the year before; None where nothing was sold then."""
+        """How much more that was than the year before; None where that was not a whole year of sales."""
         before = sum(self.months[:YEAR], Decimal(0))
-        return self.newest / before - 1 if before > 0 else None
+        whole = any(amount > 0 for amount in self.months[:BEGINNING])
+        return self.newest / before - 1 if whole and before > 0 else None
 
     @property
     def target(self) -> Decimal | None:

@@ -11,7 +11,7 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.plans.arithmetic.growth import one_offs
 from quarterdeck.plans.models import Plan
-from quarterdeck.plans.starting.growing import HIGHEST, LOWEST
+from quarterdeck.plans.starting.growing import suggested_growth
 from quarterdeck.plans.starting.known import Known
 from quarterdeck.wording import enumerated, whole
 
@@ -31,24 +31,23 @@ def notices(known: Known, length: int, standing: Sequence[Plan]) -> list[Notice]
 
 
 def growth_said(known: Known) -> str:
-    """Where the growth that is proposed comes from."""
+    """What speaks for which growth, and what is proposed."""
+    said = []
     if known.asked_for is not None:
-        said = {"target": _amount(known, known.target), "rate": _percent(known.asked_for)}
-        return _("The target of the first year, %(target)s, asks for %(rate)s.") % said + _held(
-            known.asked_for
-        )
+        asked = {"target": _amount(known, known.target), "rate": _percent(known.asked_for)}
+        said.append(_("The target of the first year, %(target)s, asks for %(rate)s.") % asked)
     if known.trend is not None:
-        said = {"rate": _percent(known.trend)}
-        return _("The last twelve months brought %(rate)s against the year before.") % said + _held(
-            known.trend
-        )
-    return _("There is no year before the last to compare with, and no target.")
+        trend = {"rate": _percent(known.trend)}
+        said.append(_("The last twelve months brought %(rate)s against the year before.") % trend)
+    if not said:
+        return _("There is no year before the last to compare with, and no target.")
+    return " ".join([*said, _proposed(suggested_growth(known))])
 
 
-def _held(rate: Decimal) -> str:
-    """Why less, or more, is proposed."""
-    held = min(max(rate, LOWEST / 100), HIGHEST / 100)
-    return "" if held == rate else " " + _("%s is proposed.") % _percent(held)
+def _proposed(percent: Decimal) -> str:
+    if not percent:
+        return _("As much as last year is proposed.")
+    return _("%s a year is proposed.") % _percent(percent / 100)
 
 
 def base_said(known: Known) -> str:
