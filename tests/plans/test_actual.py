@@ -15,13 +15,13 @@ from tests.plans.test_agreeing import signed_by
 from tests.web.channel import fill
 
 from quarterdeck.dashboards.reader import Reader, reader_for
-from quarterdeck.directory.models import Person, Vendor
+from quarterdeck.directory.models import Partner, Person, Vendor
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.home import Home
 from quarterdeck.plans import selectors
 from quarterdeck.plans.actual.lines import ByLine, LineActual
 from quarterdeck.plans.content import Content, Sold
-from quarterdeck.plans.models import Plan
+from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.pages.actual import actual_page
 from quarterdeck.plans.publishing import publish
 from quarterdeck.plans.services import agreeing
@@ -118,6 +118,16 @@ def test_a_plan_that_is_still_to_come(cast: Cast, home: Home, client_of):
 def test_without_a_plan_the_vendor_is_shown_how_to_begin(cast: Cast, home: Home, client_of):
     assert "Make one together" in text_of(client_of(cast.manager), "plan_against_actual", "P-1")
     assert "Make one" not in text_of(client_of(cast.executive), "plan_against_actual", "P-1")
+
+
+def test_a_partner_that_is_not_in_the_figures_yet(cast: Cast, home: Home, client_of):
+    Partner.objects.create(key="P-9", name="Newcomer", type="Reseller", territory_id="DE", currency="EUR")
+    plan, tomas = plan_of(cast.operations, SAID, partner="P-9"), client_of(cast.operations)
+    version = {"number": 1, "side": "vendor", "digest": SAID.digest, "proposed_by": cast.manager}
+    Version.objects.create(plan=plan, state="signed", content=SAID.model_dump(mode="json"), **version)
+    assert "as soon as both have signed it and the partner" in text_of(tomas, "plan_actual", plan.pk)
+    told = text_of(tomas, "plan_outlook", plan.pk)
+    assert "There is no year of sales to set that against. Nothing was sold before" in told
 
 
 def test_where_most_is_missing():

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from quarterdeck.dashboards.charts.planned import planned_chart
+from quarterdeck.dashboards.pages.portfolio import published
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import reads
 from quarterdeck.directory.selectors import get_partner
@@ -47,7 +48,7 @@ _OVER = (Plan.State.ENDED, Plan.State.WITHDRAWN)
 
 def _context(reader: Reader, plan: Plan) -> dict[str, Any]:
     version = selectors.in_force(plan)
-    if version is None:
+    if version is None or not published(reader, [plan.partner_id]):
         return {"plan": plan}
     page = actual_page(reader, plan, version)
     title = _("Plan, sales and the year before, %(months)s") % {"months": page.year}
