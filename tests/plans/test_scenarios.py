@@ -72,6 +72,8 @@ def test_nothing_put_away_is_chosen_over_what_the_other_side_drafts(cast: Cast, 
 
 def test_side_by_side_says_which_earns_most_and_which_needs_least_cash(cast: Cast, plan: Plan, draft: Draft):
     bold = copied(cast, draft, "Bold")
+    same = Compared([draft, bold], FiscalCalendar())
+    assert same.headline == "The scenarios earn the same so far. Choose one and change it."
     lines = tuple(
         line.model_copy(update={"months": tuple(month * 3 for month in line.months)})
         for line in bold.value.lines

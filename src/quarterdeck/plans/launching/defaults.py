@@ -58,7 +58,7 @@ def defaults(reader: Reader, partner: Partner, last: Content | None) -> dict[str
         "annual": plain(annual),
         "growth": "20",
         "margin": "20",
-        "deal": plain(_round(annual / DEALS)),
+        "deal": plain(_deal(last) or _round(annual / DEALS)),
         "service": service.name,
         "attach": plain(service.attach * 100),
         "days": plain(service.days),
@@ -98,3 +98,9 @@ def _service(last: Content | None) -> Service | None:
     """The first service that the partner's plan knows: its own rates."""
     lines = last.lines if last else ()
     return next((service for line in lines for service in line.earning.services), None)
+
+
+def _deal(last: Content | None) -> Decimal | None:
+    """The smallest average deal of the partner's plan: a new product begins small."""
+    lines = last.lines if last else ()
+    return min((line.earning.deal for line in lines if line.earning.deal), default=None)

@@ -70,6 +70,8 @@ class Compared:
             return _("Copy the draft, change the copy, and see both side by side.")
         if len({column.page.content.currency for column in known}) > 1:
             return _("The scenarios are in different currencies, so their amounts cannot be compared.")
+        if len({(one.page.profit.profit, one.page.profit.outcome.low_point) for one in known}) == 1:
+            return _("The scenarios earn the same so far. Choose one and change it.")
         most = max(known, key=lambda one: one.page.profit.profit.value or Decimal(0))
         safest = max(known, key=lambda one: one.page.profit.outcome.low_point[1])
         if most is safest:
