@@ -5,6 +5,8 @@ They are made as people make them, so that versions, signatures, promises and ta
 
 from collections.abc import Iterator
 
+from django_tasks_db.models import DBTaskResult
+
 from quarterdeck import calendar
 from quarterdeck.calendar import Period
 from quarterdeck.commitments.models import Commitment
@@ -24,6 +26,7 @@ from quarterdeck.plans.services.remarks import remark
 from quarterdeck.plans.services.signing import sign
 from quarterdeck.plans.starting.known import known_of
 from quarterdeck.plans.starting.proposal import first_kind, proposed, wished
+from quarterdeck.plans.tasks import publish_plan
 
 FIRST = "P-001"
 LINES = 8
@@ -55,6 +58,7 @@ def draw_up(home: Home) -> None:
     if other := next(others, None):
         _plan(reader, other[0], quarter.shift(1), 24, other[1])
     publish(running, home)
+    DBTaskResult.objects.filter(task_path=publish_plan.module_path).delete()  # what they would do is done
 
 
 def _plan(reader: Reader, partner: Partner, quarter: Period, length: int, executive: Person) -> Plan:
