@@ -8,10 +8,10 @@ from tests.cast import TODAY, Cast
 from quarterdeck.audit.models import Entry
 from quarterdeck.commitments import selectors, services
 from quarterdeck.commitments.models import Commitment
-from quarterdeck.commitments.people import promisers
+from quarterdeck.commitments.people import plans_for, promisers
 from quarterdeck.commitments.score import scores
 from quarterdeck.commitments.services import CommitmentError, Terms
-from quarterdeck.directory.models import Partner, Person
+from quarterdeck.directory.models import Assignment, Kind, Partner, Person, Role
 from quarterdeck.directory.selectors import scope_of
 
 MARCH, JUNE = date(2026, 3, 31), date(2026, 6, 30)
@@ -98,6 +98,15 @@ def test_who_plans_for_a_side_decides_for_it(cast: Cast):
         services.promise(
             actor=cast.staff, partner=theirs.partner, side="partner", terms=Terms(cast.staff, "More", JUNE)
         )
+
+
+def test_it_is_the_role_for_this_partner_that_decides(cast: Cast):
+    """Lena is executive elsewhere, Tomas manages another partner: about this one nothing changes."""
+    Role.objects.create(person=cast.staff, kind=Kind.EXECUTIVE, partner_id="P-4", since=MARCH)
+    Role.objects.create(person=cast.operations, kind=Kind.MANAGER, since=MARCH)
+    Assignment.objects.create(partner_id="P-4", manager=cast.operations, since=MARCH)
+    for side, person in (("partner", cast.staff), ("vendor", cast.operations)):
+        assert [plans_for(scope_of(person), side, partner) for partner in ("P-1", "P-4")] == [False, True]
 
 
 def test_only_an_amendment_changes_what_both_signed_but_its_owner(cast: Cast):

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from quarterdeck.calendar import today
 from quarterdeck.commitments.models import Commitment
-from quarterdeck.directory.models import Kind, Partner, Person, Side
+from quarterdeck.directory.models import Kind, Partner, Person, Role, Side
 from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.selectors import opened_by
 from quarterdeck.directory.why import seers
 
 PLANS_FOR_VENDOR = frozenset({Kind.CHIEF, Kind.REGIONAL, Kind.MANAGER})
@@ -46,10 +48,17 @@ def promisers(scope: Scope, partner: Partner) -> Promisers:
 
 
 def plans_for(scope: Scope, side: str, partner: str) -> bool:
-    """Whether the reader makes plans for that side with the partner: and so promises in its name."""
-    if side == Commitment.Side.VENDOR:
-        return scope.internal and scope.sees(partner) and bool(scope.kinds & PLANS_FOR_VENDOR)
-    return partner in scope.own and bool(scope.kinds & PLANS_FOR_PARTNER)
+    """Whether the reader makes plans for that side with the partner, and so promises in its name.
+
+    It is the role itself that must open the partner: what another one of theirs opens does not count.
+    """
+    kinds = scope.kinds & (PLANS_FOR_VENDOR if side == Side.VENDOR else PLANS_FOR_PARTNER)
+    if not kinds:
+        return False
+    roles = Role.objects.counting(today()).filter(person__email=scope.person, kind__in=kinds)
+    if side == Side.PARTNER:
+        return roles.filter(partner=partner).exists()
+    return opened_by(list(roles), today()).filter(pk=partner).exists()
 
 
 def _partner_side() -> set[Kind]:
