@@ -132,6 +132,8 @@ class Standing:
             _("%(name)s has signed for %(side)s.") % {"name": one.name, "side": self.names[one.side]}
             for one in self.signatures
         ]
+        if self.stands:
+            words.append(_("Until both have, version %(number)s holds.") % {"number": self.stands.number})
         return " ".join(words)
 
     def _once_proposed(self) -> str:
