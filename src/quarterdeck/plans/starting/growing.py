@@ -14,11 +14,10 @@ HIGHEST, LOWEST = Decimal(30), Decimal(-20)
 def suggested_growth(known: Known) -> Decimal:
     """In whole percent: the lower of what the target asks for and how the partner grew.
 
-    It is no less than last year's sales unless the target is, and 0 where neither is known.
+    It is no less than last year's sales: a rate below 0 would go on for every year of the plan.
     """
     told = [rate for rate in (known.asked_for, known.trend) if rate is not None]
-    least = min(known.asked_for or Decimal(0), Decimal(0))
-    return _held(max(min(told, default=Decimal(0)), least))
+    return _held(max(min(told, default=Decimal(0)), Decimal(0)))
 
 
 def own_growth(content: Content) -> Decimal:

@@ -66,6 +66,7 @@ def _copy(request: Request, plan: Plan, reader: Reader) -> HttpResponseBase:
         "span": span_of(made, reader.snapshot.calendar),
         **_compared(reader, known, content, made, another=partner.key != plan.partner_id),
         "notices": notices.notices(known, made.length, standing_plans(reader.scope, partner)),
+        "growth_said": notices.growth_said(known) if partner.key != plan.partner_id else "",
         "grown": form.wishes["months"] == GROWN,
         **_others(request, plan),
     }
