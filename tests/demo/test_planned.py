@@ -8,6 +8,7 @@ from tests.demo.test_loading import SMALL
 
 from quarterdeck.calendar import Period, Span, pinned_today
 from quarterdeck.commitments.models import Commitment
+from quarterdeck.commitments.score import scores
 from quarterdeck.dashboards.reader import reader_for
 from quarterdeck.demo import loading, planned
 from quarterdeck.demo.cast import CAST
@@ -36,7 +37,10 @@ def test_every_kind_of_plan_is_there_and_the_signed_ones_are_targets(tmp_path):
         assert [plan.state for plan in others] == ["signed", "draft"]
         promised = Commitment.objects.filter(source=running.key)
         assert promised.count() == len(running.versions.get().value.promises) > 0
-        assert promised.filter(state="kept").count() == 1
+        scored = scores(promised)
+        assert (str(scored["partner"].rate), str(scored["vendor"].rate)) == ("1", "0.5")
+        for one in Commitment.objects.exclude(owner__side="vendor").select_related("owner"):
+            assert one.owner.roles.get().partner_id == one.partner_id
         mia = Person.objects.get(email=CAST["partner manager"])
         reader = reader_for(mia, scope_of(mia), get_vendor(), home)
         months = (running.begins, running.ends)

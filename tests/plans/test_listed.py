@@ -118,6 +118,11 @@ def test_the_page_says_what_waits_and_who_has_none(plans: Cast, home: Home, clie
     assert "1 plan waits for you" in page
     assert "Maple Advisory" in page
     chief = client_of(plans.chief)
+    page = " ".join(chief.get(reverse("plans")).content.decode().split())
+    assert "5 plans, and none waits for you" in page
+    assert "7 partners have none." in page
+    assert "No plan (7)" in page
+    assert 'href="/plans/new/">New plan' in page
     page = chief.get(reverse("plans_overview")).content.decode()
     assert "2 of 11 partners have a plan in force" in page
     assert "1 ends within 90 days." in page
@@ -128,6 +133,6 @@ def test_the_page_says_what_waits_and_who_has_none(plans: Cast, home: Home, clie
     total = sum(sum(line.months) for line in content().lines)
     assert f"Prairie Hosting,Ends soon,2025-07-01,2026-06-30,{total},EUR" in listed
     waits = client_of(plans.outsider).get(reverse("plans_waiting")).content.decode()
-    assert "1 plan waits for your answer." in waits
+    assert "The plan from 1 Jan 2026 to 31 Dec 2027 waits for your answer." in waits
     mark = client_of(plans.manager).get(reverse("plans_about", args=["P-1"])).content.decode()
     assert "Plan until 31 Dec 2027" in mark

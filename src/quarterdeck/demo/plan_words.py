@@ -25,7 +25,6 @@ BUSINESS_GOALS = (
     ("new-customers", "Win customers who are new to us", ""),
 )
 REMARK = "The summer is always slower with us. Shall we move a little of it into the last quarter?"
-SHOWN = "Both certificates are in the partner portal."
 MARGINS = (Decimal("0.14"), Decimal("0.17"), Decimal("0.21"), Decimal("0.12"))
 DEALS = (Decimal(24000), Decimal(12000), Decimal(8000))
 

@@ -4,7 +4,10 @@ They are made as people make them, so that versions, signatures, promises and ta
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
 
+from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from quarterdeck import calendar
@@ -30,6 +33,8 @@ from quarterdeck.plans.tasks import publish_plan
 
 FIRST = "P-001"
 LINES = 8
+GROWTH = Decimal(9)  # percent a year
+EARLY, LATE, LATE_PART = timedelta(days=-3), timedelta(days=12), "p2"
 ADDRESS = "192.0.2.7"  # of the block that is kept for documentation
 
 
@@ -45,7 +50,7 @@ def draw_up(home: Home) -> None:
     first = Partner.objects.get(pk=FIRST)
     running = _plan(reader, first, quarter.shift(-3), 12, jonas)
     _agree(running, mia, jonas)
-    _keep_the_first(running, jonas)
+    _keep(Commitment.objects.filter(source=running.key))
     following = _plan(reader, first, quarter.shift(1), 36, jonas)
     _propose(following, mia)
     remark(actor=jonas, plan=following, part="l1", text=plan_words.REMARK)
@@ -54,6 +59,7 @@ def draw_up(home: Home) -> None:
         partner, executive = other
         young = _plan(reader, partner, quarter.shift(-1), 24, executive)
         _agree(young, mia, executive)
+        _keep(Commitment.objects.filter(source=young.key, owner=executive))
         publish(young, home)
     if other := next(others, None):
         _plan(reader, other[0], quarter.shift(1), 24, other[1])
@@ -64,8 +70,8 @@ def draw_up(home: Home) -> None:
 def _plan(reader: Reader, partner: Partner, quarter: Period, length: int, executive: Person) -> Plan:
     begins = Period.containing(quarter.first, "month", quarter.calendar)
     known = known_of(reader, partner, begins, partner.currency)
-    said = proposed(known, wished(known, first_kind(known), ""), length, None)
-    said = _largest(said)
+    wishes = wished(known, first_kind(known), "") | {"growth": GROWTH}
+    said = _largest(proposed(known, wishes, length, None))
     return make(actor=reader.person, partner=partner, content=plan_words.dressed(said, reader, executive))
 
 
@@ -86,16 +92,24 @@ def _agree(plan: Plan, manager: Person, executive: Person) -> None:
     sign(actor=executive, plan=plan, digest=version.digest, address=ADDRESS)
 
 
-def _keep_the_first(plan: Plan, executive: Person) -> None:
-    one = Commitment.objects.filter(source=plan.key, owner=executive).first()
-    if one:
-        keep(actor=executive, commitment=one, shown=plan_words.SHOWN)
+def _keep(found: QuerySet[Commitment]) -> None:
+    """What has fallen due is kept by its owner: mostly a little before its day, one after it.
+
+    The cast holds its roles from the day of loading on, so the acts are of that day, and only dated back.
+    """
+    today = calendar.today()
+    for one in found.filter(due__lt=today):
+        day = one.due + (LATE if one.part == LATE_PART else EARLY)
+        keep(actor=one.owner, commitment=one, shown=f"{one.proof}.")
+        Commitment.objects.filter(pk=one.pk).update(closed_on=min(day, today))
 
 
 def _others(manager: Person) -> Iterator[tuple[Partner, Person]]:
-    """The manager's other partners, each with one executive."""
+    """The manager's other partners, each with one executive; nobody who is called as somebody of the cast."""
+    taken = Person.objects.filter(email__in=CAST.values()).values("name")
     partners = scope_of(manager).partners - {FIRST}
     executives = Role.objects.counting(calendar.today()).filter(kind=Kind.EXECUTIVE, partner__in=partners)
+    executives = executives.exclude(person__name__in=taken)
     seen: set[str] = set()
     for role in executives.select_related("person", "partner").order_by("partner", "pk"):
         if role.partner and role.place not in seen:

@@ -74,5 +74,5 @@ urlpatterns = [
     path("overview/", listed.plans_overview, name="plans_overview"),
     path("by-<slug:by>.<form:form>", listed.plans_overview_file, name="plans_overview_file"),
     path("waiting/", listed.waiting, name="plans_waiting"),
-    path("about/<key:key>/", listed.about, name="plans_about"),
+    path("of/<key:key>/", listed.about, name="plans_about"),
 ]

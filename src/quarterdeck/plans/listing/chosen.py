@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 from django.http import QueryDict
@@ -19,6 +20,14 @@ from quarterdeck.plans.models import Plan
 MISSING = "missing"
 LEADING = frozenset({Kind.CHIEF, Kind.OPERATIONS, Kind.REGIONAL})
 """Whose plans are so many that they are looked at together."""
+
+
+class Choice(NamedTuple):
+    """A part of the list, by what the address calls it."""
+
+    key: str
+    label: str | Promise
+    size: int
 
 
 @dataclass(frozen=True)
@@ -79,11 +88,15 @@ class Chosen:
         stand = F("stand")
         return dict(self.everything.order_by().values_list(stand).annotate(size=Count("pk")))
 
-    def kinds(self, counts: dict[str, int]) -> list[tuple[str, str | Promise]]:
-        """What can be chosen: kinds that there are, and the one that is chosen."""
-        found: list[tuple[str, str | Promise]] = [("", _("All"))]
-        found += [(stand, WORDS[stand]) for stand in ORDER if counts.get(stand) or stand == self.state]
-        return [*found, (MISSING, _("No plan"))] if self.reader.scope.internal else found
+    def kinds(self, counts: dict[str, int], without: int) -> list[Choice]:
+        """What can be chosen, and how many there are: kinds that there are, and the one that is chosen."""
+        found = [Choice("", _("All"), sum(counts.values()))]
+        found += [
+            Choice(stand, WORDS[stand], counts.get(stand, 0))
+            for stand in ORDER
+            if counts.get(stand) or stand == self.state
+        ]
+        return [*found, Choice(MISSING, _("No plan"), without)] if self.reader.scope.internal else found
 
     def _asked(self, name: str) -> str:
         """Only the vendor's people ask by territory and manager: the others know of neither."""

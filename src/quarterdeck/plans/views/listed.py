@@ -35,15 +35,17 @@ def plans(request: HttpRequest, reader: Reader) -> HttpResponseBase:
     chosen = Chosen(reader, request.GET)
     counts = chosen.counts()
     missing = chosen.state == MISSING
+    without = chosen.partners.count() if reader.scope.internal else 0
     found: QuerySet[Any] = chosen.partners if missing else chosen.plans
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "section": "plans",
         "reader": reader,
         "chosen": chosen,
-        "kinds": chosen.kinds(counts),
+        "kinds": chosen.kinds(counts, without),
+        "without": without,
+        "all": sum(counts.values()),
         "waiting": counts.get(Stand.WAITING, 0),
-        "any": any(counts.values()),
         "page": page,
         "lines": [] if missing else _lines(reader, list(page)),
         "missing": missing,
@@ -85,8 +87,10 @@ def plans_overview_file(request: HttpRequest, reader: Reader, by: str, form: str
 @reads
 def waiting(request: HttpRequest, reader: Reader) -> HttpResponseBase:
     """A line for the reader's home: how many plans wait for their answer. Empty when none does."""
-    count = standing(reader.scope, reader.today).filter(Q(stand=Stand.WAITING)).count()
-    return render(request, "plans/waiting.html", {"count": count})
+    found = standing(reader.scope, reader.today).filter(Q(stand=Stand.WAITING))
+    count = found.count()
+    context = {"count": count, "plan": found.first() if count == 1 else None, "reader": reader}
+    return render(request, "plans/waiting.html", context)
 
 
 @reads
