@@ -55,7 +55,8 @@ def page(request: Request, plan: Plan, refused: Refused | None = None) -> HttpRe
     draft = selectors.drafted(request.scope, plan)
     content = draft.value if draft else selectors.current(request.scope, plan)
     earning = EarningPage(content, request.vendor.calendar)
-    shown = {part.key: part.makes(request, content, _names(earning)) for part in PARTS}
+    names = _names(earning)
+    shown = {part.key: part.makes(request, content, names) for part in PARTS}
     if refused and refused.form:
         shown[refused.part] = refused.form
     context = {

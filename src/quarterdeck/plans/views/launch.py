@@ -52,7 +52,8 @@ def launch(request: Request, reader: Reader) -> HttpResponseBase:
     if reader.scope.internal and not request.GET.get("partner"):
         return _which_partner(request)
     asked = _asked(reader, request.GET)
-    return render(request, "plans/earning/launch.html", _context(reader, asked))
+    template = "launch_result" if request.htmx else "launch"  # who changes a field keeps the form
+    return render(request, f"plans/earning/{template}.html", _context(reader, asked))
 
 
 @require_POST
