@@ -1,6 +1,7 @@
 """The months of a plan in the vendor's calendar, and the quarters and years they make up."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from quarterdeck.calendar import FiscalCalendar, Period, Span
 from quarterdeck.plans.content import Content
@@ -26,6 +27,12 @@ def months_of(content: Content, calendar: FiscalCalendar) -> list[Period]:
     """Each month of the plan. Raises PeriodError where its start is out of reach."""
     first = Period.parse(content.begins, calendar)
     return [first.shift(number) for number in range(content.length)]
+
+
+def days_of(content: Content, calendar: FiscalCalendar) -> tuple[date, date]:
+    """The first and the last day of a content."""
+    months = months_of(content, calendar)
+    return months[0].first, months[-1].last
 
 
 def quarters_of(content: Content, calendar: FiscalCalendar) -> list[Group]:

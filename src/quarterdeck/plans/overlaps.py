@@ -5,13 +5,10 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.dashboards.numbers import day as long_day
 from quarterdeck.plans import selectors
-from quarterdeck.plans.content import Content
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Plan
-from quarterdeck.plans.months import months_of
 from quarterdeck.wording import enumerated
 
 
@@ -29,12 +26,6 @@ class OverlapError(PlanError):
             " before this one begins, or shorten this one."
         )
         super().__init__(sentence % {"spans": spans, "day": long_day(self.before)})
-
-
-def days_of(content: Content, calendar: FiscalCalendar) -> tuple[date, date]:
-    """The first and the last day of a content."""
-    months = months_of(content, calendar)
-    return months[0].first, months[-1].last
 
 
 def last_day(plan: Plan) -> date:

@@ -13,7 +13,8 @@ from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Draft, Edit, Plan, Version
-from quarterdeck.plans.overlaps import agreed_to_end, days_of
+from quarterdeck.plans.months import days_of
+from quarterdeck.plans.overlaps import agreed_to_end
 from quarterdeck.plans.promised import promised_by
 from quarterdeck.plans.services.held import Held, held
 from quarterdeck.plans.signals import plan_proposed

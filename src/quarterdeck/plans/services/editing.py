@@ -7,7 +7,7 @@ person on a draft, and the first after an hour in which they made none.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from quarterdeck.audit.services import record
-from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.selectors import get_vendor, scope_of
@@ -26,7 +25,7 @@ from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.flat import Change, changes, reversed_
 from quarterdeck.plans.merging import OvertakenError, put_on
 from quarterdeck.plans.models import Draft, Edit, Plan
-from quarterdeck.plans.months import months_of
+from quarterdeck.plans.months import days_of
 from quarterdeck.plans.naming import name_of
 from quarterdeck.plans.services.clashes import Clash, ConflictError, clashes
 from quarterdeck.plans.services.keys import Given
@@ -177,12 +176,6 @@ def _dated(held: Draft, before: Content, after: Content) -> None:
     if (before.begins, before.length) != (after.begins, after.length):
         plan.begins, plan.ends = days_of(after, get_vendor().calendar)
         plan.save(update_fields=["begins", "ends"])
-
-
-def days_of(content: Content, calendar: FiscalCalendar) -> tuple[date, date]:
-    """The first and the last day of a plan."""
-    months = months_of(content, calendar)
-    return months[0].first, months[-1].last
 
 
 def _same_months(newer: Sequence[Edit], content: Content) -> None:

@@ -10,7 +10,7 @@ from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.plans import selectors
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Draft, Plan
-from quarterdeck.plans.overlaps import days_of
+from quarterdeck.plans.months import days_of
 
 MOST = 3
 """How many of one side's can stand side by side."""

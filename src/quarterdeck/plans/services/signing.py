@@ -13,7 +13,8 @@ from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.plans import selectors
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Plan, Signature, Version
-from quarterdeck.plans.overlaps import agreed_to_end, days_of
+from quarterdeck.plans.months import days_of
+from quarterdeck.plans.overlaps import agreed_to_end
 from quarterdeck.plans.promised import promised_by
 from quarterdeck.plans.services.ending import close_for
 from quarterdeck.plans.services.held import Held, held

@@ -13,8 +13,8 @@ from quarterdeck.directory.models import Kind, Person, Vendor
 from quarterdeck.people.words import ROLES
 from quarterdeck.plans import selectors
 from quarterdeck.plans.models import Plan, Signature, Version
-from quarterdeck.plans.months import months_of
-from quarterdeck.plans.overlaps import days_of, overlapping
+from quarterdeck.plans.months import days_of, months_of
+from quarterdeck.plans.overlaps import overlapping
 from quarterdeck.plans.pages.agreeing.changed import Said, words_of
 from quarterdeck.plans.papers import agreed
 from quarterdeck.plans.who import signing_role

@@ -133,7 +133,9 @@ class Standing:
             for one in self.signatures
         ]
         if self.stands:
-            words.append(_("Until both have, version %(number)s holds.") % {"number": self.stands.number})
+            words.append(
+                _("Until both have signed it, version %(number)s holds.") % {"number": self.stands.number}
+            )
         return " ".join(words)
 
     def _once_proposed(self) -> str:
