@@ -1,11 +1,13 @@
 """The sheet of a plan: what the page sends, what it is answered, and the same without scripts."""
 
+import gzip
 import json
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
 from tests.cast import Cast
+from tests.plans.made import full_content
 from tests.web.actors import body_of, browser_of
 from tests.web.plans import SHARED
 
@@ -111,3 +113,16 @@ def test_a_line_is_made_named_moved_and_taken_out_without_scripts(channel: Cast)
     assert "Switch 24" in body_of(mia.get(reverse("plan_line_new", args=[SHARED]))).decode()
     mia.post(reverse("plan_line_new", args=[SHARED]), {"sold": "family:Network"})
     assert [line.name for line in Draft.objects.get(plan=SHARED).value.lines] == ["Array 200", "Network"]
+
+
+def test_an_edit_stays_small_however_large_the_plan_is(channel: Cast, django_assert_max_num_queries):
+    """What it asks the database, and what it sends back, does not grow with the lines."""
+    mia = browser_of("manager", channel)
+    Draft.objects.filter(plan=SHARED).update(content=full_content(40).model_dump(mode="json"))
+    send(mia, cells((1, "4")))  # the first of a sitting is logged
+    with django_assert_max_num_queries(21):
+        answer = send(mia, cells((0, "5")))
+    assert len(answer.content) < 2_000
+    page = body_of(mia.get(PAGE))
+    assert len(page) < 120_000
+    assert len(gzip.compress(page)) < 25_000

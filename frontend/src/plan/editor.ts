@@ -16,6 +16,7 @@ export class Editor {
   private field: HTMLInputElement | null = null;
   private says: HTMLElement | null = null;
   private editing: Editing | null = null;
+  private isLeaving = false; // to show the new amount takes the field away, which is no blur of its own
 
   get isOpen(): boolean {
     return this.field !== null;
@@ -40,8 +41,10 @@ export class Editor {
   /** Takes the text over; where it is wrong the field stays, unless it `must` close. */
   leave(leave: Leave, must = false): void {
     const { field, editing } = this;
-    if (!field || !editing) return;
+    if (!field || !editing || this.isLeaving) return;
+    this.isLeaving = true;
     const wrong = editing.take(field.value);
+    this.isLeaving = false;
     if (wrong && !must) this.complain(wrong);
     else this.close(leave);
   }

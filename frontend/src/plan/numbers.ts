@@ -49,6 +49,13 @@ export function read(text: string, style: Style): bigint | Fault {
   return sign === "-" && rounded ? { why: "below", what: text } : rounded;
 }
 
+/** The style of a whole block: where one of its numbers has both signs, the later is that of all decimals. */
+export function styleOf(texts: string[], style: Style): Style {
+  const both = texts.find((text) => /\d\.\d.*,\d|\d,\d.*\.\d/.test(text));
+  if (both === undefined) return style;
+  return { ...style, decimal: both.lastIndexOf(",") > both.lastIndexOf(".") ? "," : "." };
+}
+
 /** A rate in percent as a part of one: '-2,5' is '-0.025000'. */
 export function rate(text: string, style: Style): string | Fault {
   const bare = text.trim().replace(/%$/, "").trim();
@@ -59,10 +66,11 @@ export function rate(text: string, style: Style): string | Fault {
 
 function withoutCurrency(text: string, style: Style): string | Fault {
   const own = SIGNS[style.currency] ?? style.currency;
-  const other = /[A-Za-z]{3}|[€$£¥]/g;
+  const other = /\p{L}+|[€$£¥]/gu;
   for (const [found] of text.matchAll(other)) {
     if (found.toUpperCase() === style.currency || found === own) continue;
-    return { why: /^[A-Z]{3}$/.test(found) || found.length === 1 ? "currency" : "amount", what: found };
+    const isMoney = /^([A-Z]{3}|[€$£¥])$/.test(found);
+    return isMoney ? { why: "currency", what: found } : { why: "amount", what: text };
   }
   return text.replaceAll(other, "");
 }

@@ -2,7 +2,7 @@
 import { copied, pasted } from "./clipboard";
 import { Editor, type Leave } from "./editor";
 import { jumped, moved } from "./moves";
-import { type Fault, isFault, plain, read, type Style, written } from "./numbers";
+import { type Fault, isFault, plain, read, type Style, styleOf, written } from "./numbers";
 import { request } from "./requests";
 import { Selection } from "./selection";
 import { type Answer, type Before, type Refusal, Server, type Work } from "./server";
@@ -185,11 +185,12 @@ class Plan {
     if (this.editor.isOpen) return;
     event.preventDefault();
     const texts = pasted(event.clipboardData?.getData("text/plain") ?? "", this.selection);
+    const style = styleOf(texts.map(([, , text]) => text), this.style);
     const inside = texts.filter(([row, month]) => this.sheet.cell(row, month) !== undefined);
     this.words.complain(inside.length < texts.length ? this.words.of("beyond") : "");
     const cells: Cells = [];
     for (const [row, month, text] of inside) {
-      const value = read(text, this.style);
+      const value = read(text, style);
       if (typeof value === "bigint") cells.push([row, month, value]);
       else this.words.complain(`${this.nameOf(row, month)}: ${this.words.fault(value)}`);
     }
@@ -314,14 +315,21 @@ class Plan {
     const made = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("sheet");
     if (!made) return;
     this.ending.abort();
+    const line = this.sheet.rows[this.selection.row]?.key ?? "";
+    const focus = this.root.contains(document.activeElement) || document.activeElement === document.body;
     this.root.replaceWith(made);
-    open(made);
+    open(made)?.goTo(line, this.selection.month, focus);
+  }
+
+  private goTo(line: string, month: number, focus: boolean): void {
+    const row = this.sheet.rows.findIndex(({ key }) => key === line);
+    this.selection.to(Math.max(row, 0), month, { focus });
   }
 }
 
 /** Makes the sheet in `root` one that can be worked in. */
-export function open(root: HTMLElement): void {
+export function open(root: HTMLElement): Plan | undefined {
   const table = root.querySelector<HTMLTableElement>("table.plan-grid");
   const { digits = "2", currency = "", group = ",", decimal = "." } = root.dataset;
-  if (table) new Plan(root, table, { digits: Number(digits), currency, group, decimal });
+  return table ? new Plan(root, table, { digits: Number(digits), currency, group, decimal }) : undefined;
 }

@@ -13,7 +13,7 @@ from quarterdeck.plans.errors import PlanError
 SIGNS = "€$£¥"
 MINUS = "\u2212"
 _BETWEEN = re.compile(r"[\s\u00a0\u202f'’]")
-_LETTERS = re.compile(r"[A-Za-z]{3}")
+_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def amount(text: str, currency: str, locale: Locale) -> Decimal:
