@@ -109,6 +109,9 @@ def test_every_amount_is_on_it(plan: Plan, said: Content):
         )
     assert row("Altogether", [sum(column) for column in columns]) in text
     for words in (
+        "Array 100 20.00 % 0.00 % 10,000.00 Set-up with 50.00 % of the deals: 2 days at 900.00, which cost",
+        "Certify two people, 2 people for 5 days February 2027 13,000.00 0.00",
+        "stock comes 15 days ahead. What is tied up costs 6.00 % a year.",
         "Win the north new customers, from 4, to 20, by 30 Jun 2029",
         "Two events a year",
         "31 Mar 2027 Jonas Keller, Nordlicht Systems Certify #two *people* Certificates",

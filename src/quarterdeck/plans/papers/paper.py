@@ -14,7 +14,7 @@ from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.months import months_of
-from quarterdeck.plans.papers import agreed, earned, lines
+from quarterdeck.plans.papers import agreed, assumed, earned, lines
 from quarterdeck.typesetting import typeset
 from quarterdeck.wording import listed
 
@@ -88,6 +88,11 @@ def said(paper: Paper, vendor: Vendor) -> dict[str, object]:
         "bars": lines.bars(content, calendar),
         "years": lines.years(content, calendar),
         "earns": earned.earns(content, calendar),
+        "assumed": {
+            "lines": assumed.lines(content),
+            "investments": assumed.investments(content, calendar),
+            "terms": assumed.terms(content),
+        },
         "goals": agreed.goals(content),
         "strategies": agreed.other_strategies(content),
         "promises": agreed.promises(content, sides),
@@ -102,6 +107,7 @@ def _words() -> dict[str, str]:
     return {
         "lines": _("What will be sold"),
         "earns": _("What the partner earns"),
+        "assumed": _("What this rests on"),
         "goals": _("Goals"),
         "strategies": _("Strategies"),
         "promises": _("Who does what by when"),
