@@ -108,3 +108,8 @@ def may_edit(scope: Scope, draft: Draft) -> bool:
 def may_sign(person: Person, scope: Scope, plan: Plan) -> bool:
     """Whether one of their roles binds their company: to propose, to sign, to end."""
     return person.email == scope.person and signing_role(person, plan) is not None
+
+
+def may_publish(person: Person, scope: Scope, plan: Plan) -> bool:
+    """Whether they may have it tried again to bring a signed plan into the figures."""
+    return scope.everything or may_sign(person, scope, plan)

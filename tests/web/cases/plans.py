@@ -36,7 +36,8 @@ CASES = (
     act("plan_discard"),
     act("plan_give_up"),
     act("plan_end"),
-    act("plan_publish"),
+    Case("plan_publish", GET_NOT, (str(WAITING),),
+         post=for_all(404) | dict.fromkeys(OWN, 302) | {"staff": 403}),
     act("plan_remark", readers=302),
     act("plan_seen", readers=302),
 )  # fmt: skip

@@ -110,9 +110,11 @@ def end(request: Request, plan: Plan) -> str:
 
 
 @require_POST
-@binds
+@of_plan
 @act
-def publication(request: Request, plan: Plan) -> str:  # noqa: ARG001 (an Act)
+def publication(request: Request, plan: Plan) -> str:
+    if not selectors.may_publish(request.user, request.scope, plan):
+        raise PermissionDenied
     publish_plan.enqueue(plan.pk)
     return _("It is tried again, in the background.")
 

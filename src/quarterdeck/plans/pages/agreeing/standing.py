@@ -28,6 +28,7 @@ class Standing:
     signatures: tuple[Signature, ...]
     binds: bool
     """Whether one of the reader's roles signs this plan."""
+    may_publish: bool
 
     @property
     def other(self) -> str:
@@ -163,4 +164,5 @@ def standing(person: Person, scope: Scope, plan: Plan, vendor: Vendor) -> Standi
         draft=selectors.drafted(scope, plan),
         signatures=tuple(waiting.signatures.all()) if waiting else (),
         binds=selectors.may_sign(person, scope, plan),
+        may_publish=selectors.may_publish(person, scope, plan),
     )
