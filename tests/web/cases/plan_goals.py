@@ -12,10 +12,8 @@ NO_PART = for_all(404) | {"staff": 403}
 CASES = (
     Case("plan_goals", PARTNER, (PK,)),
     Case("plan_goals", for_some(OWN - {"executive", "staff"}), (str(KEPT),)),
-    Case("plan_goal_check", PARTNER, (PK,)),
     Case("plan_goal_check", PARTNER, (PK,), query="?measure=revenue&target=soon&by=2028-12-31&text=Grow"),
     Case("plan_part_new", DRAFTS, (PK, "goals"), post=REFUSED),
-    Case("plan_part_new", DRAFTS, (PK, "strategies"), post=REFUSED),
     Case("plan_part_new", DRAFTS, (PK, "promises"), post=REFUSED),
     Case("plan_part_new", NO_PART, (PK, "lines"), post=NO_PART),
     Case("plan_part", NO_PART, (PK, "goals", "g9"), post=NO_PART),
