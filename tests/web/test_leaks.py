@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 from tests.cast import PARTNERS
 from tests.web.actors import body_of, browser_of
 from tests.web.channel import SECRET_COST, SECRET_STEP, customer_of
@@ -19,6 +20,8 @@ SEES = {
     "nobody": set(),
 }
 INTERNAL = (SECRET_COST, SECRET_STEP, KEPT_AMONG_US, "margin", "Margin", "next_step", "internal")
+THEIR_OWN = ("margin", "Margin")
+"""In a plan these are what the partner itself earns; the vendor's are known by their costs."""
 PARTNER_KEYS = {key: name for key, name, *_rest in PARTNERS}
 OF_A_PARTNER = ("partner", "changes", "breakdown", "breakdown_file", "rows", "rows_file", "explanation")
 
@@ -65,11 +68,15 @@ def _forbidden(actor: str, address: str) -> list[str]:
         *(REASONS[key] for key in others if key in REASONS),
         *INTERNAL,
     ]
+    if address.startswith("/plans/"):
+        words = [word for word in words if word not in THEIR_OWN]
     return [word for word in words if word not in address]
 
 
 def _text(answer, body: bytes) -> str:
-    """What can be read in it, inside a workbook too."""
+    """What can be read in it, inside a paper or a workbook too."""
+    if answer.headers.get("Content-Type") == "application/pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
     if "spreadsheetml" not in answer.headers.get("Content-Type", ""):
         return body.decode()
     with zipfile.ZipFile(io.BytesIO(body)) as book:
