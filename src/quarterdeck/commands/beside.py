@@ -14,12 +14,16 @@ PAUSE, LONGEST_PAUSE = 2.0, 60.0  # seconds before a worker that died is followe
 
 @contextmanager
 def worker_beside(*, wanted: bool = True) -> Iterator[None]:
-    """A `quarterdeck worker` while the block lasts; one that dies is followed by the next."""
+    """A `quarterdeck worker` while the block lasts; one that dies is followed by the next.
+
+    The first is there before the block begins: a process that is forked while another thread starts
+    one holds the pipe on which that thread waits, and it would wait as long as the fork lives.
+    """
     if not wanted:
         yield
         return
     over = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(over,), name="worker", daemon=True)
+    keeper = threading.Thread(target=_keep, args=(_start(), over), name="worker", daemon=True)
     keeper.start()
     try:
         yield
@@ -28,16 +32,17 @@ def worker_beside(*, wanted: bool = True) -> Iterator[None]:
         keeper.join()
 
 
-def _keep(over: threading.Event) -> None:
-    pause = PAUSE
-    while not over.is_set():
-        process, started = _start(), time.monotonic()
+def _keep(process: subprocess.Popen[bytes], over: threading.Event) -> None:
+    pause, started = PAUSE, time.monotonic()
+    while True:
         while process.poll() is None and not over.wait(0.5):
             pass
         if process.poll() is None:
             _end(process)
         pause = PAUSE if time.monotonic() - started > LONGEST_PAUSE else min(2 * pause, LONGEST_PAUSE)
-        over.wait(pause)
+        if over.wait(pause):
+            return
+        process, started = _start(), time.monotonic()
 
 
 def _start() -> subprocess.Popen[bytes]:

@@ -19,6 +19,16 @@ OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_ur
 def workbook(table: Table) -> IO[bytes]:
     """The workbook in a file that vanishes when it is closed, at its start."""
     file = TemporaryFile()  # noqa: SIM115 (the response closes it)
+    try:
+        _write_book(file, table)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
+
+
+def _write_book(file: IO[bytes], table: Table) -> None:
     book = xlsxwriter.Workbook(file, OPTIONS)
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet(sheet_name(table.name))
@@ -31,8 +41,6 @@ def workbook(table: Table) -> IO[bytes]:
         for column, cell in enumerate(row):
             _write(sheet, number, column, cell, day if isinstance(cell, date) else numbers[column])
     book.close()
-    file.seek(0)
-    return file
 
 
 def sheet_name(name: str) -> str:
