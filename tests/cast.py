@@ -20,6 +20,8 @@ D-2 Great Lakes Supply (US) ── P-21 Dakota Data (US), P-22 Quebec Cloud (CA)
 from dataclasses import dataclass, fields
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
+
 from quarterdeck.demo.cast import CAST, PASSWORD, VENDOR
 from quarterdeck.directory.models import Assignment, Kind, Partner, Person, Role, Territory, Vendor
 
@@ -57,6 +59,19 @@ ASSIGNMENTS = (
     ("P-3", "manager_us", LONG_AGO, None),
     ("D-2", "manager_us", LONG_AGO, None),
 )
+PEOPLE = {
+    "chief": (CAST["channel chief"], "Ingrid Solheim", Kind.CHIEF),
+    "operations": (CAST["channel operations"], "Tomas Reyes", Kind.OPERATIONS),
+    "regional": (CAST["regional manager"], "Amara Diallo", Kind.REGIONAL, "EMEA"),
+    "regional_us": ("ruth.okafor@tarnvale.example", "Ruth Okafor", Kind.REGIONAL, "AMER"),
+    "manager": (CAST["partner manager"], "Mia Brandt", Kind.MANAGER, "DE"),
+    "manager_fr": ("luc.moreau@tarnvale.example", "Luc Moreau", Kind.MANAGER, "FR"),
+    "manager_us": ("noah.reed@tarnvale.example", "Noah Reed", Kind.MANAGER, "US"),
+    "executive": (CAST["partner executive"], "Jonas Keller", Kind.EXECUTIVE, "P-1"),
+    "staff": (CAST["partner staff"], "Lena Roth", Kind.STAFF, "P-1"),
+    "distributor": (CAST["distributor"], "Katrin Seidel", Kind.DISTRIBUTOR, "D-1"),
+    "outsider": ("owen.clark@maple.example", "Owen Clark", Kind.EXECUTIVE, "P-4"),
+}
 
 
 @dataclass(frozen=True)
@@ -85,11 +100,12 @@ class Cast:
 def assemble() -> Cast:
     """Write the whole cast into the (empty) database. Everybody's password is `PASSWORD`."""
     Vendor.objects.create(name=VENDOR, currency="EUR", today_pinned=TODAY, simulated=True)
-    for key, name, parent, level in TERRITORIES:
-        Territory.objects.create(key=key, name=name, parent_id=parent, level=level)
-    for key, name, kind, tier, parent, territory, currency in PARTNERS:
-        flow = "sell-through" if parent or kind == "Distributor" else "sell-in"
-        Partner.objects.create(
+    Territory.objects.bulk_create(
+        Territory(key=key, name=name, parent_id=parent, level=level)
+        for key, name, parent, level in TERRITORIES
+    )
+    Partner.objects.bulk_create(
+        Partner(
             key=key,
             name=name,
             type=kind,
@@ -97,39 +113,41 @@ def assemble() -> Cast:
             parent_id=parent,
             territory_id=territory,
             currency=currency,
-            measured_on=flow,
+            measured_on="sell-through" if parent or kind == "Distributor" else "sell-in",
             signed=LONG_AGO,
         )
+        for key, name, kind, tier, parent, territory, currency in PARTNERS
+    )
     cast = _people()
-    for partner, manager, since, until in ASSIGNMENTS:
-        person = getattr(cast, manager)
-        Assignment.objects.create(partner_id=partner, manager=person, since=since, until=until)
+    Assignment.objects.bulk_create(
+        Assignment(partner_id=partner, manager=getattr(cast, manager), since=since, until=until)
+        for partner, manager, since, until in ASSIGNMENTS
+    )
     return cast
 
 
 def _people() -> Cast:
-    return Cast(
-        chief=hire(CAST["channel chief"], "Ingrid Solheim", Kind.CHIEF, number=101),
-        operations=hire(CAST["channel operations"], "Tomas Reyes", Kind.OPERATIONS, number=102),
-        regional=hire(CAST["regional manager"], "Amara Diallo", Kind.REGIONAL, "EMEA", number=103),
-        regional_us=hire("ruth.okafor@tarnvale.example", "Ruth Okafor", Kind.REGIONAL, "AMER", number=104),
-        manager=hire(CAST["partner manager"], "Mia Brandt", Kind.MANAGER, "DE", number=105),
-        manager_fr=hire("luc.moreau@tarnvale.example", "Luc Moreau", Kind.MANAGER, "FR", number=106),
-        manager_us=hire("noah.reed@tarnvale.example", "Noah Reed", Kind.MANAGER, "US", number=107),
-        executive=hire(CAST["partner executive"], "Jonas Keller", Kind.EXECUTIVE, "P-1", number=108),
-        staff=hire(CAST["partner staff"], "Lena Roth", Kind.STAFF, "P-1", number=109),
-        distributor=hire(CAST["distributor"], "Katrin Seidel", Kind.DISTRIBUTOR, "D-1", number=110),
-        outsider=hire("owen.clark@maple.example", "Owen Clark", Kind.EXECUTIVE, "P-4", number=111),
-        nobody=Person.objects.create_user(
-            "nora@nowhere.example", PASSWORD, name="Nora Nix", side="partner", id=112
-        ),
-    )
+    roles = {name: _role(number, *what) for number, (name, what) in enumerate(PEOPLE.items(), start=101)}
+    nobody = _person(112, "nora@nowhere.example", "Nora Nix", "partner")
+    Person.objects.bulk_create([*(role.person for role in roles.values()), nobody])
+    Role.objects.bulk_create(roles.values())
+    return Cast(**{name: role.person for name, role in roles.items()}, nobody=nobody)
 
 
-def hire(email: str, name: str, kind: Kind, place: str | None = None, *, number: int | None = None) -> Person:
-    """A person with one role, at a territory or partner, since long ago."""
-    known_as = {"id": number} if number else {}
-    person = Person.objects.create_user(email, PASSWORD, name=name, side=kind.side, **known_as)
+def _person(number: int | None, email: str, name: str, side: str) -> Person:
+    password = make_password(PASSWORD)
+    return Person(id=number, email=email, name=name, side=side, password=password)
+
+
+def _role(number: int | None, email: str, name: str, kind: Kind, place: str | None = None) -> Role:
     where = {"partner_id" if kind.side == "partner" else "territory_id": place}
-    Role.objects.create(person=person, kind=kind, since=LONG_AGO, **where)
-    return person
+    return Role(person=_person(number, email, name, kind.side), kind=kind, since=LONG_AGO, **where)
+
+
+def hire(email: str, name: str, kind: Kind, place: str | None = None) -> Person:
+    """A person with one role, at a territory or partner, since long ago."""
+    role = _role(None, email, name, kind, place)
+    role.person.save()
+    role.person_id = role.person.pk
+    role.save()
+    return role.person

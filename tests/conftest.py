@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.core.signals import request_finished, request_started
+from django.core.signals import request_finished, request_started, setting_changed
 from django.db import close_old_connections, connection
 from django.http import HttpResponseBase
 from django.test import Client, TransactionTestCase
 from django.test import client as test_client
+from django.test.client import ClientHandler
 from hypothesis import settings as hypothesis
+from tests.browsers import signed_in
 from tests.cast import TODAY, Cast, assemble
 
 from quarterdeck.audit import guard as log_guard
@@ -42,13 +44,7 @@ def definitions_are_those_of_this_test(
 @pytest.fixture
 def client_of() -> Callable[[Person], Client]:
     """A browser in which that person is signed in."""
-
-    def sign_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(person)
-        return client
-
-    return sign_in
+    return signed_in
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -59,6 +55,29 @@ def requests_keep_the_connection_of_their_test() -> Iterator[None]:
         for signal in (request_started, request_finished):
             signal.disconnect(close_old_connections)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def middleware_is_loaded_once() -> Iterator[None]:
+    """Every client would load it anew; here it is loaded again when a setting changed that it may read."""
+    loaded: list[object] = []
+    load = ClientHandler.load_middleware
+
+    def load_once(self: ClientHandler, is_async: bool = False) -> None:
+        if not loaded:
+            load(self, is_async)
+            loaded.append(self._middleware_chain)
+        self._middleware_chain = loaded[0]
+
+    def forget(*, setting: str, **_: object) -> None:
+        if setting != "HOME":  # which each request reads for itself
+            loaded.clear()
+
+    setting_changed.connect(forget)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClientHandler, "load_middleware", load_once)
+        yield
+    setting_changed.disconnect(forget)
 
 
 @pytest.fixture(autouse=True)

@@ -30,6 +30,8 @@ DATABASE_SUITE = (
 )
 WITHOUT_BROWSER = ["-m", "not browser"]
 FOR_DATABASES = ["-m", "not browser and not any_database"]
+NOT_FOR_TESTS = ("QUARTERDECK_", "PYTHONDONTWRITEBYTECODE")
+"""A process that a test starts would read each file of ours anew where none may be kept compiled."""
 NO_CHROMIUM = "Skipped: the browser tests. No Chromium was found and none could be installed."
 NO_POSTGRESQL = "Skipped: the database suite on PostgreSQL. On Debian: apt-get install postgresql."
 
@@ -64,7 +66,7 @@ def _run(name: str, environment: dict[str, str], arguments: list[str]) -> Run:
     print(f"\n== On {name}", flush=True)
     report = REPORTS / f"{name.lower()}.xml"
     report.unlink(missing_ok=True)
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("QUARTERDECK_")}
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(NOT_FOR_TESTS)}
     code = subprocess.run(
         [
             sys.executable,
@@ -73,7 +75,7 @@ def _run(name: str, environment: dict[str, str], arguments: list[str]) -> Run:
             "-n",
             "auto",
             "--dist",
-            "loadfile",
+            "worksteal",
             f"--junitxml={report}",
             *arguments,
         ],

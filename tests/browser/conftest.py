@@ -1,6 +1,7 @@
 """The demo channel served as users get it, and a real Chromium to look at it."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from tests.demo.loaded import loaded_demo
 
 CHROMIUM = [
     "--no-sandbox",
@@ -33,8 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demo, loaded and served by the one command a newcomer types."""
-    home = tmp_path_factory.mktemp("home")
+    """The address of the demo, served by the one command a newcomer types."""
+    home = shutil.copytree(loaded_demo(tmp_path_factory).home, tmp_path_factory.mktemp("site") / "home")
     environment = {**os.environ, "QUARTERDECK_HOME": str(home)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     port = _free_port()

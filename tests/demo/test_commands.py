@@ -1,10 +1,10 @@
 """quarterdeck demo, serve and worker as somebody types them."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -13,19 +13,17 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
+from tests.demo.loaded import QUARTERDECK, loaded_demo, outside
 
 from quarterdeck.demo.cast import CAST
 from quarterdeck.home import Home
 from quarterdeck.intake.heartbeat import is_beating
 
-QUARTERDECK = Path(sys.executable).with_name("quarterdeck")
-
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory) -> dict[str, str]:
     """With a home of its own and without what this process was told."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("QUARTERDECK", "DJANGO"))}
-    return {**kept, "QUARTERDECK_HOME": str(tmp_path_factory.mktemp("home") / "quarterdeck")}
+    return outside(tmp_path_factory.mktemp("home") / "quarterdeck")
 
 
 def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -35,11 +33,11 @@ def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPro
 
 
 @pytest.fixture(scope="module")
-def loaded(environment) -> dict[str, str]:
-    done = run(environment, "demo", "--load-only")
-    assert done.returncode == 0, done.stderr
-    assert "Tarnvale is loaded" in done.stdout
-    assert all(email in done.stdout for email in CAST.values())
+def loaded(environment, tmp_path_factory) -> dict[str, str]:
+    made = loaded_demo(tmp_path_factory)
+    assert "Tarnvale is loaded" in made.told
+    assert all(email in made.told for email in CAST.values())
+    shutil.copytree(made.home, environment["QUARTERDECK_HOME"])
     return environment
 
 

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from django.http.response import HttpResponseBase
 from django.test import Client
+from tests.browsers import signed_in
 from tests.cast import Cast
 
 ACTORS = ("anonymous", "expired", *(field.name for field in fields(Cast)))
@@ -11,10 +12,10 @@ ACTORS = ("anonymous", "expired", *(field.name for field in fields(Cast)))
 
 def browser_of(actor: str, cast: Cast, *, checks_csrf: bool = False) -> Client:
     """A browser in which that actor is signed in, as far as they are."""
-    client = Client(enforce_csrf_checks=checks_csrf)
     if actor == "anonymous":
-        return client
-    client.force_login(cast.manager if actor == "expired" else getattr(cast, actor))
+        return Client(enforce_csrf_checks=checks_csrf)
+    person = cast.manager if actor == "expired" else getattr(cast, actor)
+    client = signed_in(person, checks_csrf=checks_csrf)
     if actor == "expired":
         client.session.flush()
     return client
