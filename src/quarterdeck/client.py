@@ -114,6 +114,14 @@ class Quarterdeck:
         asked = {"kpi": kpi, "partner": partner, "period": period, "reason": reason}
         return dict(self._json("POST", "disputes", json=asked))
 
+    def plans(self, **filters: str) -> Iterator[dict[str, Any]]:
+        """The joint business plans one may see, with filters: partner, state."""
+        return self._pages("plans", filters)
+
+    def plan(self, number: int, version: int | None = None) -> dict[str, Any]:
+        """One plan with its versions; or all that one version says."""
+        return dict(self._json("GET", f"plans/{number}" + (f"/versions/{version}" if version else "")))
+
     def rows(
         self,
         subject: str,

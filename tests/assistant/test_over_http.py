@@ -9,6 +9,7 @@ import pytest
 from django.test import Client as Browser
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
+from tests.web.plans import SHARED
 
 from quarterdeck.api.services import add_token, revoke_token
 from quarterdeck.audit.models import Entry
@@ -66,6 +67,8 @@ def test_it_says_what_can_be_asked(token_of):
         "define_kpi",
         "figures",
         "explain_figure",
+        "find_plans",
+        "read_plan",
         "list_subjects",
         "rows",
     ]
@@ -165,3 +168,12 @@ def test_the_protocols_own_client(live_server, token_of):
     secret = token_of("executive")
     found = anyio.run(talk)
     assert found["you_work_for"]["sees"] == "Sees their own company."
+
+
+def test_plans_are_read_and_not_those_of_others(token_of):
+    mine, others = token_of("executive"), token_of("outsider")
+    plans = told(mine, "find_plans", state="draft")["items"]
+    assert SHARED in [one["plan"] for one in plans]
+    plan = told(mine, "read_plan", plan=SHARED)
+    assert len(plan["content"]["lines"][0]["months"]) == plan["content"]["length"] == 36
+    assert refused(others, "read_plan", plan=SHARED).startswith(f"There is no plan {SHARED}.")

@@ -9,6 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from quarterdeck.api.models import Token
+from quarterdeck.api.planning import clashes_of
 from quarterdeck.api.problems import (
     BROKEN,
     CONFLICT,
@@ -41,6 +42,9 @@ from quarterdeck.intake.errors import (
 )
 from quarterdeck.kpis import QuestionError
 from quarterdeck.money import CurrencyError
+from quarterdeck.plans.edits import EditError
+from quarterdeck.plans.errors import PlanError
+from quarterdeck.plans.services.clashes import ConflictError
 from quarterdeck.subjects import SubjectError
 
 SAID: dict[type[Exception], Kind] = {
@@ -50,6 +54,8 @@ SAID: dict[type[Exception], Kind] = {
     CubeError: INVALID,
     SubjectError: INVALID,
     DisputeError: INVALID,
+    EditError: INVALID,
+    PlanError: CONFLICT,
     CurrencyError: INVALID,
     IntakeError: INVALID,
     LimitError: TOO_LARGE,
@@ -76,6 +82,7 @@ def answer_failures(api: NinjaAPI) -> None:
     api.add_exception_handler(ProblemError, _problem)
     api.add_exception_handler(NothingYetError, _nothing_yet)
     api.add_exception_handler(QueryTooLongError, _too_long)
+    api.add_exception_handler(ConflictError, _came_first)
     api.add_exception_handler(Partner.DoesNotExist, _no_partner)
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(HttpError, _unreadable)
@@ -100,6 +107,10 @@ def _nothing_yet(_request: HttpRequest, _error: object) -> HttpResponse:
 
 def _too_long(_request: HttpRequest, _error: object) -> HttpResponse:
     return problem(TOO_LONG, headers={"Retry-After": "60"})
+
+
+def _came_first(_request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ANN401
+    return problem(CONFLICT, str(error), errors=clashes_of(error))
 
 
 def _no_partner(request: HttpRequest, _error: object) -> HttpResponse:

@@ -28,6 +28,7 @@ class Token(models.Model):
         READ = "read"
         IMPORT = "import"
         QUESTION = "question"
+        PLAN = "plan"
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=100)
@@ -76,6 +77,7 @@ WORDS = {
     Token.Scope.READ: _("read"),
     Token.Scope.IMPORT: _("bring in rows"),
     Token.Scope.QUESTION: _("question numbers"),
+    Token.Scope.PLAN: _("work on plans"),
 }
 
 

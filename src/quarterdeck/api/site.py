@@ -1,5 +1,7 @@
 """The API as a whole: its routers, its failures, its OpenAPI document."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -8,9 +10,19 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.parser import Parser
 
-from quarterdeck.api.endpoints import directory, disputes, figures, held, imports, log, rows, vendor
+from quarterdeck.api.endpoints import (
+    directory,
+    disputes,
+    figures,
+    held,
+    imports,
+    log,
+    planning,
+    rows,
+    vendor,
+)
 from quarterdeck.api.failures import answer_failures
-from quarterdeck.api.problems import MEDIA_TYPE, WRONG_MEDIA, ProblemError
+from quarterdeck.api.problems import INVALID, MEDIA_TYPE, WRONG_MEDIA, ProblemError
 
 PREFIX = "/api/v1/"
 ABOUT = """\
@@ -26,7 +38,29 @@ class JsonOnly(Parser):
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         if request.content_type != "application/json":
             raise ProblemError(WRONG_MEDIA, "Send JSON, and Content-Type: application/json.")
-        return super().parse_body(request)
+        found = super().parse_body(request)
+        if not all(map(_speakable, _texts(found))):
+            raise ProblemError(INVALID, "A text holds no NUL and no half characters.")
+        return found
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in it, names included."""
+    match value:
+        case str():
+            yield value
+        case list():
+            for one in value:
+                yield from _texts(one)
+        case dict():
+            for name, one in value.items():
+                yield name
+                yield from _texts(one)
+
+
+def _speakable(text: str) -> bool:
+    """Whether a database can keep it."""
+    return (text.isascii() and "\0" not in text) or not re.search("[\0\ud800-\udfff]", text)
 
 
 class Site(NinjaAPI):
@@ -44,7 +78,7 @@ api = Site(
     docs_url=None,
     parser=JsonOnly(),
 )
-for module in (vendor, figures, rows, imports, held, disputes, directory, log):
+for module in (vendor, figures, planning, rows, imports, held, disputes, directory, log):
     api.add_router("", module.router)
 answer_failures(api)
 

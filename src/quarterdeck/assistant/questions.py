@@ -57,6 +57,20 @@ class Explanation(Question):
     period: str = Field("", description="As for figures.")
 
 
+class Plans(Question):
+    """Filters of the list of plans."""
+
+    partner: str = Field("", description="A partner's key.")
+    state: Literal["", "draft", "proposed", "signed", "ended", "withdrawn"] = ""
+    cursor: str = Field("", description="Where the following page begins: `next` of the page before.")
+
+
+class OnePlan(Question):
+    """One plan by its number."""
+
+    plan: int = Field(description="Its number, as find_plans gives it.", ge=0)
+
+
 class Rows(Question):
     """A question about rows."""
 

@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from quarterdeck.api.reads import directory, figures, kpis, rows, subjects, vendor
+from django.http import Http404
+
+from quarterdeck.api.reads import directory, figures, kpis, plans, rows, subjects, vendor
 from quarterdeck.api.reads.figures import Asked
 from quarterdeck.api.reads.pages import Page
 from quarterdeck.assistant import questions as ask
 from quarterdeck.assistant.questions import Question
 from quarterdeck.audit.services import record
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.kpis import QuestionError
 
 Told = Mapping[str, Any] | list[Any]
 PER_PAGE = 50
@@ -57,6 +60,18 @@ def _explanation(reader: Reader, asked: ask.Explanation) -> Told:
 
 def _subjects(reader: Reader, _asked: ask.Nothing) -> Told:
     return subjects.subjects(reader.scope, reader.lake.catalogue)
+
+
+def _plans(reader: Reader, asked: ask.Plans) -> Told:
+    filters = {name: value for name, value in asked.model_dump(exclude={"cursor"}).items() if value}
+    return _page(plans.plans(reader.scope, filters=filters, cursor=asked.cursor, limit=PER_PAGE))
+
+
+def _plan(reader: Reader, asked: ask.OnePlan) -> Told:
+    try:
+        return plans.spoken(reader.scope, asked.plan)
+    except Http404 as error:
+        raise QuestionError(f"There is no plan {asked.plan}. find_plans names those there are.") from error
 
 
 def _rows(reader: Reader, asked: ask.Rows) -> Told:
@@ -109,6 +124,19 @@ TOOLS = (
         "How one figure is computed: its parts, the rows behind it, and how fresh they are.",
         ask.Explanation,
         _explanation,
+    ),
+    Tool(
+        "find_plans",
+        "The joint business plans that the person may see: whose, where each stands, what it adds up to.",
+        ask.Plans,
+        _plans,
+    ),
+    Tool(
+        "read_plan",
+        "What one plan says now: its lines month by month, goals, promises, versions and signatures. Months "
+        "are numbered from 0 at `begins`; amounts are in its currency. You cannot change or sign it.",
+        ask.OnePlan,
+        _plan,
     ),
     Tool("list_subjects", "The kinds of rows and their columns.", ask.Nothing, _subjects),
     Tool("rows", "The rows of a period, the oldest first, a page at a time.", ask.Rows, _rows),

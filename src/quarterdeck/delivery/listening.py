@@ -6,14 +6,18 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.delivery.announcing import announce, subscribed
 from quarterdeck.delivery.models import Endpoint, Event
+from quarterdeck.delivery.selectors import sees_plan
 from quarterdeck.delivery.watching import tell_crossings
-from quarterdeck.directory.selectors import scope_of
+from quarterdeck.directory.selectors import get_vendor, scope_of
 from quarterdeck.disputes.models import Dispute
 from quarterdeck.disputes.selectors import visible
 from quarterdeck.disputes.signals import dispute_answered, dispute_opened
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.signals import import_finished, published
 from quarterdeck.kpis.signals import kpi_used
+from quarterdeck.plans.models import Plan, Version
+from quarterdeck.plans.signals import plan_ended, plan_proposed, plan_signed
+from quarterdeck.plans.told import agreed
 
 
 def listen() -> None:
@@ -22,6 +26,9 @@ def listen() -> None:
     dispute_opened.connect(on_opened)
     dispute_answered.connect(on_answered)
     kpi_used.connect(on_kpi_used)
+    plan_proposed.connect(on_plan_proposed)
+    plan_signed.connect(on_plan_signed)
+    plan_ended.connect(on_plan_ended)
 
 
 def on_import(*, row: Import, **_more: object) -> None:
@@ -44,6 +51,18 @@ def on_answered(*, dispute: Dispute, **_more: object) -> None:
     _on_dispute(Event.DISPUTE_ANSWERED, dispute)
 
 
+def on_plan_proposed(*, plan: Plan, version: Version, **_more: object) -> None:
+    _on_plan(Event.PLAN_PROPOSED, plan, version)
+
+
+def on_plan_signed(*, plan: Plan, version: Version, **_more: object) -> None:
+    _on_plan(Event.PLAN_SIGNED, plan, version)
+
+
+def on_plan_ended(*, plan: Plan, version: Version, **_more: object) -> None:
+    _on_plan(Event.PLAN_ENDED, plan, version)
+
+
 def on_kpi_used(*, kpi: str, **_more: object) -> list[str]:
     """Whose webhook watches the KPI. One that is paused or was ended counts: it may be woken again."""
     watching = Endpoint.objects.select_related("owner").order_by("owner__name", "pk")
@@ -62,6 +81,12 @@ def _on_dispute(event: Event, dispute: Dispute) -> None:
     ]
     partners = [dispute.partner_id] if dispute.partner_id else []
     announce(told, event, _dispute(dispute), partners=partners)
+
+
+def _on_plan(event: Event, plan: Plan, version: Version) -> None:
+    told = [one for one in subscribed(event) if sees_plan(scope_of(one.owner), plan.pk)]
+    if told:
+        announce(told, event, agreed(plan, version, get_vendor().calendar), partners=[plan.partner_id])
 
 
 def _import(row: Import) -> dict[str, Any]:

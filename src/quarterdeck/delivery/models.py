@@ -17,6 +17,9 @@ class Event(models.TextChoices):
     IMPORT_FINISHED = "import.finished", _("An import ends")
     DISPUTE_OPENED = "dispute.opened", _("A number is questioned")
     DISPUTE_ANSWERED = "dispute.answered", _("A question is answered")
+    PLAN_PROPOSED = "plan.proposed", _("A plan is put forward")
+    PLAN_SIGNED = "plan.signed", _("Both sides have signed a plan")
+    PLAN_ENDED = "plan.ended", _("A plan ends")
     TEST = "test", _("A message to try it out")
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from quarterdeck.delivery.models import Endpoint, Event, Message
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.scope import Scope
+from quarterdeck.plans import selectors as plans
 
 
 def endpoints(scope: Scope, person: Person) -> QuerySet[Endpoint]:
@@ -20,6 +21,10 @@ def get_endpoint(scope: Scope, person: Person, pk: int) -> Endpoint:
 def messages_of(scope: Scope, person: Person, endpoint: Endpoint) -> QuerySet[Message]:
     """What was sent, the newest first."""
     return Message.objects.filter(endpoint__in=endpoints(scope, person), endpoint=endpoint)
+
+
+def sees_plan(scope: Scope, pk: int) -> bool:
+    return plans.visible(scope).filter(pk=pk).exists()
 
 
 def offered(scope: Scope) -> list[Event]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from quarterdeck.delivery.models import Endpoint, Event, Message
+from quarterdeck.delivery.selectors import sees_plan
 from quarterdeck.delivery.sending import attempt, pause_after
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.reading import reading_as
@@ -62,6 +63,8 @@ def still_theirs(message: Message) -> bool:
             return scope.everything
         case Event.DISPUTE_OPENED | Event.DISPUTE_ANSWERED:
             return visible(scope, owner).filter(pk=data.get("dispute")).exists()
+        case Event.PLAN_PROPOSED | Event.PLAN_SIGNED | Event.PLAN_ENDED:
+            return sees_plan(scope, data["plan"])
         case Event.FIGURE_CROSSED:
             return _reads_figures(scope, message.partners, {one["kpi"] for one in data["figures"]})
     return True

@@ -16,7 +16,7 @@ Ask = Callable[..., HttpResponseBase]
 
 def secret_of(person: Any, *scopes: str, days: int = 30) -> str:
     """A token's secret; for everything that this person may do unless said otherwise."""
-    wanted = scopes or ("read", "question", *(["import"] if scope_of(person).everything else []))
+    wanted = scopes or ("read", "question", "plan", *(["import"] if scope_of(person).everything else []))
     _token, secret = add_token(actor=person, person=person, name="A program", scopes=wanted, days=days)
     return secret
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.web.api.conftest import Ask
+from tests.web.plans import SHARED
 
 COSTS = {
     "/me": (6, 0),
@@ -16,6 +17,9 @@ COSTS = {
     "/rows/sales?period=2025": (6, 0),
     "/rows/sales?period=2025&limit=1": (6, 0),
     "/disputes": (6, 0),
+    "/plans": (9, 0),
+    f"/plans/{SHARED}": (11, 0),
+    "/commitments": (6, 0),
 }
 """(database, cube). However many groups, rows or partners an answer has, it costs the same."""
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from tests.web.api.conftest import bearer, secret_of
 from tests.web.cases.api import CASES
+from tests.web.plans import SHARED
 
 from quarterdeck.api.models import Token
 from quarterdeck.api.services import revoke_token
@@ -46,6 +47,13 @@ GET = {
     "api_template": OF_THE_VENDOR,
     "api_disputes": everybody(200),
     "api_dispute": everybody(404),
+    "api_plans": everybody(200),
+    "api_plans_overview": OF_THE_VENDOR,
+    "api_plan": OF_P1,
+    "api_plan_version": everybody(404),
+    "api_plan_draft": everybody(404),
+    "api_plan_remarks": OF_P1,
+    "api_commitments": everybody(200),
     "api_imports": OPERATIONS,
     "api_import": everybody(404, manager=403),
     "api_push": everybody(404, manager=403),
@@ -101,7 +109,17 @@ def test_reading(programs: dict[str, str]):
                 assert_problem(answer)
 
 
+PLAN = f"/api/v1/plans/{SHARED}"
 WRITING = {
+    ("post", "/api/v1/plans"): everybody(422),
+    ("patch", f"{PLAN}/drafts/1"): everybody(422),
+    ("post", f"{PLAN}/proposal"): everybody(422),
+    ("post", f"{PLAN}/remarks"): everybody(422),
+    ("delete", f"{PLAN}/proposal"): OF_P1 | {"manager": 409, "executive": 409, "operations": 403},
+    ("post", f"{PLAN}/sharing"): OF_P1 | {"manager": 409, "executive": 409, "operations": 403},
+    ("post", f"{PLAN}/answer"): OF_P1 | {"manager": 409, "executive": 409, "operations": 403},
+    ("post", f"{PLAN}/amendment"): OF_P1 | {"manager": 409, "executive": 409, "operations": 403},
+    ("post", f"{PLAN}/signature"): OF_P1 | {"manager": 403, "executive": 403, "operations": 403},
     ("post", "/api/v1/disputes"): everybody(422),
     ("post", "/api/v1/imports"): everybody(404, manager=403, operations=415),
     ("post", "/api/v1/imports/1/undo"): everybody(404, manager=403),

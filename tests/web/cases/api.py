@@ -5,6 +5,7 @@ What programs get with a token is in `tests/web/api`.
 
 from tests.web.actors import ACTORS
 from tests.web.case import PUBLIC, Case, for_all
+from tests.web.plans import SHARED
 
 
 def api(name: str, *args: str, post: int = 405, get: int = 401, query: str = "") -> Case:
@@ -42,6 +43,18 @@ CASES = (
     api("api_template", "sales", "csv"),
     api("api_disputes", post=401),
     api("api_dispute", "1"),
+    api("api_plans", post=401),
+    api("api_plans_overview"),
+    api("api_plan", str(SHARED)),
+    api("api_plan_version", "1", "1"),
+    api("api_plan_draft", "1", "1"),
+    api("api_plan_remarks", str(SHARED), post=401),
+    api("api_plan_sharing", "1", get=405, post=401),
+    api("api_plan_proposal", "1", get=405, post=401),
+    api("api_plan_answer", "1", get=405, post=401),
+    api("api_plan_amendment", "1", get=405, post=401),
+    api("api_plan_signature", "1", get=405, post=401),
+    api("api_commitments"),
     api("api_log"),
     api("api_imports", post=401),
     api("api_import", "1"),

@@ -7,13 +7,13 @@ from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 
-def _speakable(text: str) -> str:
+def speakable(text: str) -> str:
     if "\0" in text:
         raise ValueError("A text holds no NUL.")
     return text
 
 
-Word = Annotated[str, Field(max_length=500), AfterValidator(_speakable)]
+Word = Annotated[str, Field(max_length=500), AfterValidator(speakable)]
 Cursor = Annotated[str, Field(max_length=500, description="From `next` of the page before.")]
 Limit = Annotated[int, Field(ge=1, le=1_000, description="How many items a page holds.")]
 Where = Annotated[
@@ -151,7 +151,7 @@ class Question(Asked):
     partner: Word = Field("", description="Whose figure or row it is; the whole channel's when left out.")
     period: PeriodText = ""
     where: dict[Word, Word | None] = Field({}, max_length=50, examples=[{"family": "Storage"}])
-    reason: Annotated[str, Field(min_length=1, max_length=5_000), AfterValidator(_speakable)] = Field(
+    reason: Annotated[str, Field(min_length=1, max_length=5_000), AfterValidator(speakable)] = Field(
         description="What seems wrong."
     )
 
@@ -167,7 +167,7 @@ Key = Annotated[
     Field(max_length=200, description="A text of your own, new for each thing you send."),
 ]
 Line = Annotated[int, Field(ge=0, lt=2**63)]
-Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_speakable)]
+Column = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(speakable)]
 
 
 class PushQuery(Asked):

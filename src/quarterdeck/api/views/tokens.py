@@ -28,11 +28,14 @@ class TokenForm(forms.Form):
     name = forms.CharField(max_length=100, label=gettext_lazy("Name"))
     days = forms.TypedChoiceField(coerce=int, choices=LASTS, initial=90, label=gettext_lazy("Lasts"))
     questions = forms.BooleanField(required=False, label=gettext_lazy("It may also question numbers"))
+    plans = forms.BooleanField(
+        required=False, label=gettext_lazy("It may also work on plans, but never sign")
+    )
     imports = forms.BooleanField(required=False, label=gettext_lazy("It may also bring in rows"))
 
     @property
     def scopes(self) -> set[str]:
-        wished = {Token.Scope.QUESTION: "questions", Token.Scope.IMPORT: "imports"}
+        wished = {Token.Scope.QUESTION: "questions", Token.Scope.PLAN: "plans", Token.Scope.IMPORT: "imports"}
         return {Token.Scope.READ, *(scope for scope, name in wished.items() if self.cleaned_data[name])}
 
 

@@ -17,9 +17,9 @@ from quarterdeck.plans.edits.parts import Drop, Put, SetEarning, SetNote, SetTer
 from quarterdeck.plans.edits.request import EditError, Known, Request
 from quarterdeck.plans.edits.ways import SetWay, Spread
 
-__all__ = ["EditError", "Known", "Request", "made", "parse"]
+__all__ = ["AnyEdit", "EditError", "Known", "Request", "made", "parse"]
 
-Any_ = Annotated[
+AnyEdit = Annotated[
     Cells
     | Fill
     | Lock
@@ -37,7 +37,7 @@ Any_ = Annotated[
     | SetHorizon,
     Field(discriminator="kind"),
 ]
-_ADAPTER: TypeAdapter[Request] = TypeAdapter(Any_)
+_ADAPTER: TypeAdapter[Request] = TypeAdapter(AnyEdit)
 
 
 def parse(given: Any) -> Request:  # noqa: ANN401 (JSON)
