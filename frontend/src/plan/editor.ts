@@ -1,6 +1,15 @@
 // The field in which one cell is edited; what is wrong with its text stands under it.
 export type Leave = "down" | "up" | "left" | "right" | "stay";
 
+/** Rows down and columns to the right. */
+export const LEAVES: Record<Leave, [number, number]> = {
+  up: [-1, 0],
+  down: [1, 0],
+  left: [0, -1],
+  right: [0, 1],
+  stay: [0, 0],
+};
+
 export interface Editing {
   label: string;
   text: string;

@@ -1,23 +1,17 @@
 // A plan's months as a sheet: keys, clipboard, tools. What is typed counts at once; the server confirms it.
+import { amounts, type Cells, filled } from "./cells";
 import { copied, pasted } from "./clipboard";
-import { Editor, type Leave } from "./editor";
+import { Editor, type Leave, LEAVES } from "./editor";
 import { jumped, moved } from "./moves";
-import { type Fault, isFault, plain, read, type Style, styleOf, written } from "./numbers";
+import { type Fault, isFault, read, type Style, styleOf, written } from "./numbers";
+import { followPointer } from "./pointer";
 import { request } from "./requests";
 import { Selection } from "./selection";
-import { type Answer, type Before, type Refusal, Server, type Work } from "./server";
+import { type Answer, type Refusal, Server, sheetFrom, type Work } from "./server";
 import { Sheet } from "./sheet";
 import { Words } from "./words";
 
-const LEAVES: Record<Leave, [number, number]> = {
-  up: [-1, 0],
-  down: [1, 0],
-  left: [0, -1],
-  right: [0, 1],
-  stay: [0, 0],
-};
 const PAUSE = 500; // milliseconds
-type Cells = [number, number, bigint][];
 
 class Plan {
   private readonly sheet: Sheet;
@@ -53,14 +47,16 @@ class Plan {
   private listen(table: HTMLTableElement): void {
     const { signal } = this.ending;
     table.addEventListener("keydown", (event) => this.key(event));
-    table.addEventListener("pointerdown", (event) => this.point(event));
-    table.addEventListener("pointerover", (event) => this.drag(event));
-    table.addEventListener("dblclick", (event) => this.sheet.place(event.target) && this.edit());
+    followPointer(this.sheet, this.selection, {
+      edit: () => this.edit(),
+      leave: () => this.editor.leave("stay", true),
+      isEditing: () => this.editor.isOpen,
+    });
     table.addEventListener("copy", (event) => this.copy(event));
     table.addEventListener("paste", (event) => this.paste(event));
     this.root.addEventListener("click", (event) => this.tool(event));
     this.root.addEventListener("submit", (event) => this.submit(event));
-    window.addEventListener("online", () => this.server.goOn(), { signal });
+    window.addEventListener("online", () => this.clash ?? this.server.goOn(), { signal });
     window.addEventListener("beforeunload", (event) => this.server.isIdle || event.preventDefault(), { signal });
   }
 
@@ -85,21 +81,6 @@ class Plan {
     else if (key === "z") this.back("undo");
     else return jumped(event, this.selection, this.sheet);
     return true;
-  }
-
-  private point(event: PointerEvent): void {
-    const place = this.sheet.place(event.target);
-    if (!place || event.button !== 0 || (event.target as Element).matches("input")) return;
-    const again = event.pointerType !== "mouse" && event.target === document.activeElement;
-    event.preventDefault();
-    this.editor.leave("stay", true);
-    this.selection.to(...place, { extend: event.shiftKey });
-    if (again) this.edit();
-  }
-
-  private drag(event: PointerEvent): void {
-    const place = event.pointerType === "mouse" && event.buttons === 1 ? this.sheet.place(event.target) : null;
-    if (place && !this.editor.isOpen) this.selection.to(...place, { extend: true });
   }
 
   // Editing cells
@@ -157,14 +138,10 @@ class Plan {
     if (free.length < cells.length) this.words.complain(this.words.of(cells.length === 1 ? "locked" : "kept"));
     const made = free.filter(([row, month, value]) => this.sheet.value(row, month) !== value);
     if (made.length === 0) return;
-    const before: Before[] = made.map(([row, month, now]) => ({ row, month, was: this.sheet.value(row, month), now }));
+    const before = made.map(([row, month, now]) => ({ row, month, was: this.sheet.value(row, month), now }));
     for (const [row, month, value] of made) this.sheet.set(row, month, value);
     this.sheet.paint();
-    const amounts = made.map(([row, month, value]): [string, string] => [
-      `${this.sheet.rows[row]?.key} ${month}`,
-      plain(value, this.style.digits),
-    ]);
-    this.send({ cells: new Map(amounts), before });
+    this.send({ cells: amounts(this.sheet, made), before });
   }
 
   private send(work: Partial<Work>): void {
@@ -206,18 +183,9 @@ class Plan {
 
   private fill(): void {
     this.words.complain("");
-    const { top, bottom, left, right } = this.selection.block;
-    const last = this.selection.isOne ? this.sheet.length - 1 : right;
-    if (last === left) {
-      this.words.complain(this.words.of("nothing"));
-      return;
-    }
-    const cells: Cells = [];
-    for (let row = top; row <= bottom; row += 1) {
-      const value = this.sheet.value(row, left);
-      for (let month = left + 1; month <= last; month += 1) cells.push([row, month, value]);
-    }
-    this.write(cells);
+    const cells = filled(this.sheet, this.selection);
+    if (cells.length > 0) this.write(cells);
+    else this.words.complain(this.words.of("nothing"));
   }
 
   private lock(): void {
@@ -239,8 +207,7 @@ class Plan {
     if (tool === "undo" || tool === "redo") this.back(tool);
     else if (tool === "fill") this.fill();
     else if (tool === "lock") this.lock();
-    else if (tool === "again") this.resume();
-    else if (tool === "keep") this.resume();
+    else if (tool === "again" || tool === "keep") this.resume();
     else if (tool === "insist" && this.clash) this.resume({ ...this.clash, anyway: true });
     if (tool) this.selection.cell?.focus();
   }
@@ -310,10 +277,8 @@ class Plan {
 
   /** The sheet as the server has it, with other lines or months than before. */
   private async again(): Promise<void> {
-    const response = await fetch(this.root.dataset.again ?? "", { headers: { "HX-Request": "true" } });
-    if (!response.ok || !this.server.isIdle) return;
-    const made = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("sheet");
-    if (!made) return;
+    const made = await sheetFrom(this.root.dataset.again ?? "");
+    if (!made || !this.server.isIdle) return;
     this.ending.abort();
     const line = this.sheet.rows[this.selection.row]?.key ?? "";
     const focus = this.root.contains(document.activeElement) || document.activeElement === document.body;

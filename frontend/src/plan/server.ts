@@ -135,6 +135,13 @@ export class Server {
   }
 }
 
+/** The sheet as the server has it now; null when it does not answer. */
+export async function sheetFrom(address: string): Promise<HTMLElement | null> {
+  const response = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!response?.ok) return null;
+  return new DOMParser().parseFromString(await response.text(), "text/html").getElementById("sheet");
+}
+
 function editOf(work: Work): Record<string, unknown> | undefined {
   if (!work.cells) return work.edit;
   const cells = Array.from(work.cells, ([place, amount]) => {
