@@ -23,6 +23,21 @@ hypothesis.register_profile("house", deadline=None)  # a busy machine is no faul
 hypothesis.load_profile("house")
 
 
+DATABASE = {"db", "transactional_db"}
+
+
+def asks_for_database(item: pytest.Item) -> bool:
+    names = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or not DATABASE.isdisjoint(names)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for no database says nothing about it: one run is enough."""
+    for item in items:
+        if not asks_for_database(item):
+            item.add_marker(pytest.mark.any_database)
+
+
 @pytest.fixture
 def cast(db: None) -> Iterator[Cast]:
     """The cast of `tests/cast.py`, on 15 May 2026."""
@@ -36,8 +51,7 @@ def definitions_are_those_of_this_test(
 ) -> None:
     """No test sees what an earlier one defined; one without a database has the built-in KPIs."""
     holding.look_again()
-    marked = request.node.get_closest_marker("django_db")
-    if not marked and not {"db", "transactional_db"} & set(request.fixturenames):
+    if not asks_for_database(request.node):
         monkeypatch.setattr(selectors, "current_edition", lambda: None)
 
 

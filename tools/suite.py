@@ -18,12 +18,14 @@ from tools import postgres
 REPORTS = Path(".cache/tests")
 DATABASE_SUITE = (
     "audit",
+    "commitments",
     "delivery",
     "directory",
     "disputes",
     "intake",
     "keeping",
     "people",
+    "plans",
     "quality",
     "setup",
     "web",

@@ -37,6 +37,7 @@ def written(rows: list[tuple[str, ...]], encoding: str, ending: str) -> bytes:
     return (HEADER.replace("\n", ending) + text.getvalue()).encode(encoding)
 
 
+@pytest.mark.any_database
 @pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(ROWS, ENCODINGS, ENDINGS), min_size=1, max_size=3))

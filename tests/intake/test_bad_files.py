@@ -33,6 +33,7 @@ def client(desk: Desk, settings) -> Client:
     return client
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("part", range(6))
 def test_each_bad_file_ends_in_a_sentence(part: int, desk: Desk, client: Client):
     """In six parts, so that one that fails is found soon."""

@@ -39,6 +39,7 @@ def addresses(key: str | None) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("actor", SEES)
 def test_a_partner_side_person_learns_nothing_hidden(actor: str, channel):
     client = browser_of(actor, channel)

@@ -32,6 +32,7 @@ def test_every_page_is_the_seen_persons_and_says_so(seer, channel):
     assert seer.get(reverse("people")).status_code == 404
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("seen", ["executive", "manager"])
 def test_whatever_the_address_the_answer_is_that_of_the_seen_person(channel, seen: str):
     """All addresses of the site: the same code; but what is private stays closed."""

@@ -1,4 +1,4 @@
-"""All plans, who has none, what they add up to; bringing in a sheet. The demo's fourth plan is Mia's draft."""
+"""All plans, who has none, what they add up to; bringing in a sheet. The fourth plan is Mia's draft."""
 
 PAGES = {
     "plans": ("channel chief", "/plans/"),

@@ -31,6 +31,7 @@ QUESTIONS = (
 )
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize("actor", SEES)
 def test_a_partners_program_learns_nothing_hidden(actor: str, channel: Cast):
     secret = secret_of(getattr(channel, actor))
