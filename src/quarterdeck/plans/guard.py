@@ -1,4 +1,8 @@
-"""The database's own refusal to change what was put forward or signed, on SQLite and PostgreSQL."""
+"""The database's own refusal to change what was put forward or signed, on SQLite and PostgreSQL.
+
+On SQLite a migration that alters one of these tables makes it anew, without its triggers: it has to take
+them down before and put them up after.
+"""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
