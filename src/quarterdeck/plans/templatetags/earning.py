@@ -53,5 +53,6 @@ def _input(one: BoundField) -> SafeString:
         "name": one.html_name,
         "id": one.id_for_label,
         "required": one.field.required,
+        "disabled": one.field.disabled,
     }
     return format_html("<input{}>", flatatt(attributes if value is None else {**attributes, "value": value}))

@@ -59,13 +59,17 @@ def page(request: Request, plan: Plan, refused: Refused | None = None) -> HttpRe
     shown = {part.key: part.makes(request, content, names) for part in PARTS}
     if refused and refused.form:
         shown[refused.part] = refused.form
+    editable = draft is not None and selectors.may_edit(request.scope, draft)
+    if not editable:
+        for form in shown.values():
+            form.lock()
     context = {
         "section": "plans",
         "plan": plan,
         "page": earning,
         "content": content,
         "draft": draft,
-        "editable": draft is not None and selectors.may_edit(request.scope, draft),
+        "editable": editable,
         "forms": shown,
         "refused": refused,
         "change": request.GET.get("change", ""),

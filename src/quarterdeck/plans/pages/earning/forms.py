@@ -38,6 +38,11 @@ class Assumptions(forms.Form):
     def prepare(self) -> None:
         """More fields, from the content."""
 
+    def lock(self) -> None:
+        """To be read only."""
+        for field in self.fields.values():
+            field.disabled = True
+
     def asked(self) -> list[Asked]:
         """The edits of a form that is right."""
         raise NotImplementedError
