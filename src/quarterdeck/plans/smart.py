@@ -17,7 +17,7 @@ from quarterdeck.dashboards import numbers
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.plans.achievable import UNKNOWN, Judgement, Reach
 from quarterdeck.plans.content import Goal
-from quarterdeck.wording import midsentence, sentence
+from quarterdeck.wording import midsentence
 
 
 class Mark(TextChoices):
@@ -125,7 +125,7 @@ def _time_bound(goal: Goal, known: Known) -> Check:
         days = {"first": numbers.day(known.first), "last": numbers.day(known.last)}
         said = _("Its day lies outside the plan: choose one from %(first)s to %(last)s.") % days
         return _lacks(Mark.TIME_BOUND, said)
-    return _met(Mark.TIME_BOUND, sentence(_("by %(day)s") % {"day": numbers.day(goal.by)}))
+    return _met(Mark.TIME_BOUND, _("By %(day)s.") % {"day": numbers.day(goal.by)})
 
 
 def _met(mark: Mark, said: str) -> Check:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quarterdeck.plans.content import HORIZONS
 from quarterdeck.plans.fields import dress
@@ -46,7 +46,7 @@ class LaunchForm(forms.Form):
     days = DaysField(label=gettext_lazy("Days"))
     day_rate = AmountField(label=gettext_lazy("Rate of a day"))
     day_cost = AmountField(label=gettext_lazy("Cost of a day"))
-    people = forms.IntegerField(label=gettext_lazy("People"), min_value=0, max_value=10000)
+    people = forms.IntegerField(label=pgettext_lazy("headcount", "People"), min_value=0, max_value=10000)
     training = DaysField(label=gettext_lazy("Days each"))
     people_cost = AmountField(label=gettext_lazy("Cost of a day"))
     lost = AmountField(label=gettext_lazy("Lost billing of a day"))

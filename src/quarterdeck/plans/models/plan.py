@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Plan(models.Model):
@@ -19,7 +20,7 @@ class Plan(models.Model):
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
         PROPOSED = "proposed", _("Proposed")
-        SIGNED = "signed", _("Signed")
+        SIGNED = "signed", pgettext_lazy("plan", "Signed")
         ENDED = "ended", _("Ended")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quarterdeck.plans.content import Content, digest_of
 from quarterdeck.plans.models.plan import Plan
@@ -22,7 +23,7 @@ class Version(models.Model):
         PROPOSED = "proposed", _("Proposed")
         COUNTERED = "countered", _("Countered")
         WITHDRAWN = "withdrawn", _("Withdrawn")
-        SIGNED = "signed", _("Signed")
+        SIGNED = "signed", pgettext_lazy("plan", "Signed")
         REPLACED = "replaced", _("Replaced")
 
     plan = models.ForeignKey("plans.Plan", models.PROTECT, related_name="versions")

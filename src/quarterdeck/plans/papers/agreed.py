@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from quarterdeck.dashboards import numbers
 from quarterdeck.directory.models import Kind, Person
@@ -40,7 +41,7 @@ def promises(content: Content, sides: dict[str, str]) -> dict[str, object]:
     names = dict(Person.objects.filter(email__in=owners).values_list("email", "name"))
     ordered = sorted(content.promises, key=lambda promise: (promise.due is None, str(promise.due)))
     return {
-        "heads": [_("By"), _("Who"), _("What"), _("Shown by")],
+        "heads": [pgettext("due", "By"), pgettext("plan", "Who"), _("What"), _("Shown by")],
         "rows": [_promise(promise, sides, names) for promise in ordered],
     }
 
@@ -61,7 +62,7 @@ def _measure(goal: Goal) -> str:
         goal.counted or goal.kpi,
         _("from %(value)s") % {"value": _number(goal.baseline)} if goal.baseline is not None else "",
         _("to %(value)s") % {"value": _number(goal.target)} if goal.target is not None else "",
-        _("by %(day)s") % {"day": numbers.short_day(goal.by)} if goal.by else "",
+        pgettext("goal", "by %(day)s") % {"day": numbers.short_day(goal.by)} if goal.by else "",
     )
     return listed(parts)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from quarterdeck import money
 from quarterdeck.calendar import FiscalCalendar
@@ -22,7 +22,7 @@ def lines(content: Content) -> dict[str, object]:
     """A row for each line of which anything is assumed."""
     said = [line for line in content.lines if line.earning != Earning()]
     return {
-        "heads": [_("Line"), _("Margin"), _("Rebate"), _("Average deal"), _("Services")],
+        "heads": [pgettext("plan", "Line"), _("Margin"), _("Rebate"), _("Average deal"), _("Services")],
         "rows": [_line(line, content.currency) for line in said],
     }
 

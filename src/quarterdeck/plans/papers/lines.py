@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from quarterdeck import money
 from quarterdeck.calendar import FiscalCalendar, Span
@@ -69,7 +70,7 @@ def _year_name(year: Group) -> str:
 def _table(content: Content, columns: list[tuple[str, range]]) -> dict[str, object]:
     totals = [over(content, months) for _name, months in columns]
     return {
-        "heads": [_("Line"), *(name for name, _months in columns)],
+        "heads": [pgettext("plan", "Line"), *(name for name, _months in columns)],
         "rows": [
             [line.name, *(_written(total.lines[number], content) for total in totals)]
             for number, line in enumerate(content.lines)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quarterdeck.plans.fields import choose_from, number
 from quarterdeck.plans.starting.defaults import Begin
@@ -17,7 +17,7 @@ OF_ANOTHER = ((GROWN, gettext_lazy("Its own last year, grown")), (EMPTY, gettext
 class CopyForm(BeginForm):
     """When the copy begins, and where its months come from."""
 
-    months = forms.ChoiceField(label=gettext_lazy("Months"))
+    months = forms.ChoiceField(label=pgettext_lazy("plan", "Months"))
     growth = number(gettext_lazy("Growth a year, %"), lowest=-100, highest=1000, places=2)
 
     def __init__(self, begin: Begin, data: Any = None, *, another: bool, initial: dict[str, Any]) -> None:  # noqa: ANN401 (POST)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quarterdeck.calendar import Period
 from quarterdeck.dashboards.numbers import month as month_name
@@ -50,7 +50,7 @@ class LinesForm(forms.Form):
     """Which lines the plan has, how their months come about, and where the rest is taken from."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Lines"))
-    way = forms.ChoiceField(label=gettext_lazy("Months"), choices=WAYS)
+    way = forms.ChoiceField(label=pgettext_lazy("plan", "Months"), choices=WAYS)
     growth = number(gettext_lazy("Growth a year, %"), lowest=-100, highest=1000, places=2, required=False)
     cleaned = forms.BooleanField(label=gettext_lazy("Without one-off deals"), required=False)
     shape = forms.ChoiceField(label=gettext_lazy("Shape"), required=False)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quarterdeck.plans.content import Content, Investment, Line, Service, free_key
 from quarterdeck.plans.pages.earning.fields import AmountField, DaysField, PercentField
@@ -177,7 +177,9 @@ class InvestmentForm(Assumptions):
     month = forms.TypedChoiceField(label=gettext_lazy("When"), coerce=int)
     amount = AmountField(label=gettext_lazy("Amount"))
     vendor_share = PercentField(label=gettext_lazy("The vendor's share of the amount, %"))
-    people = forms.IntegerField(label=gettext_lazy("People"), min_value=0, max_value=10000, required=False)
+    people = forms.IntegerField(
+        label=pgettext_lazy("headcount", "People"), min_value=0, max_value=10000, required=False
+    )
     days = DaysField(label=gettext_lazy("Days each"))
     day_cost = AmountField(label=gettext_lazy("Cost of a day"))
     lost_day = AmountField(label=gettext_lazy("Lost billing of a day"))
