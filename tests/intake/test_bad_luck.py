@@ -4,6 +4,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,8 +28,10 @@ class Installation:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.home = folder, Home(folder / "home")
+
+    def furnish(self) -> None:
         self.run("init", "--name", "Northwind", "--currency", "EUR")
-        partners = folder / "partners.csv"
+        partners = self.folder / "partners.csv"
         partners.write_text(
             "partner,name,type,currency\nP-1,Nordlicht,Reseller,EUR\nP-2,Nuage,Reseller,EUR\n"
         )
@@ -74,9 +77,22 @@ class Installation:
         return json.loads(self.run("imports", "list", "--format", "json", "--limit", "100"))
 
 
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vendor with two partners, to be copied."""
+    made = Installation(tmp_path_factory.mktemp("furnished"))
+    made.furnish()
+    return made.folder
+
+
+@pytest.fixture
+def there(furnished: Path, tmp_path: Path) -> Installation:
+    return Installation(shutil.copytree(furnished, tmp_path / "there"))
+
+
 @pytest.mark.slow
-def test_killed_at_any_moment_a_retry_completes_it(tmp_path: Path):
-    there, chance = Installation(tmp_path), random.Random(11)
+def test_killed_at_any_moment_a_retry_completes_it(there: Installation):
+    chance = random.Random(11)
     sums = {0: 0}
     for number in range(1, KILLS + 1):
         path = there.sales("sales.csv", number)
@@ -99,8 +115,7 @@ def test_killed_at_any_moment_a_retry_completes_it(tmp_path: Path):
 
 
 @pytest.mark.slow
-def test_an_interrupted_import_can_be_undone(tmp_path: Path):
-    there = Installation(tmp_path)
+def test_an_interrupted_import_can_be_undone(there: Installation):
     there.run("import", there.sales("one.csv", 1), "--subject", "sales", "--no-publish")
     stop = "from quarterdeck.intake import services; import os, signal; "
     stop += "services.finish = lambda *a: os.kill(os.getpid(), signal.SIGKILL); "
@@ -123,8 +138,7 @@ def test_an_interrupted_import_can_be_undone(tmp_path: Path):
 
 
 @pytest.mark.slow
-def test_imports_at_once_have_one_effect(tmp_path: Path):
-    there = Installation(tmp_path)
+def test_imports_at_once_have_one_effect(there: Installation):
     same, other = there.sales("same.csv", 1), there.sales("other.csv", 1, lines=LINES + 500)
     started = [
         there.start("import", path, "--subject", "sales", "--format", "json") for path in [same, other] * 3
@@ -139,9 +153,8 @@ def test_imports_at_once_have_one_effect(tmp_path: Path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("room", [4_096, 60_000, 200_000])
-def test_a_full_disk_is_said_and_does_no_damage(tmp_path: Path, room: int):
+def test_a_full_disk_is_said_and_does_no_damage(there: Installation, room: int):
     """A limit on file size stands in for a full disk; the shared database gets past the smallest ones."""
-    there = Installation(tmp_path)
     there.run("import", there.sales("one.csv", 1, lines=100), "--subject", "sales")
 
     def limit() -> None:
