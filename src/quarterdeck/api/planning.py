@@ -8,6 +8,7 @@ from quarterdeck.api.problems import FORBIDDEN, INVALID, ProblemError
 from quarterdeck.api.reads.plans import find
 from quarterdeck.directory.models import Partner, Person
 from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.edits import Known, Request
@@ -23,9 +24,14 @@ NEEDS_THE_PERSON = (
 
 
 def new_plan(person: Person, scope: Scope, partner: Partner, content: Content) -> Plan:
-    """A first draft. Raises ProblemError for a partner's people, and for amounts that cannot be paid."""
+    """A first draft. Raises ProblemError for a partner's people, another currency, and amounts that cannot
+    be paid.
+    """
     if not scope.internal:
         raise ProblemError(FORBIDDEN, "Only the vendor's people begin a plan.")
+    currencies = {get_vendor().currency, partner.currency} - {""}
+    if content.currency not in currencies:
+        raise ProblemError(INVALID, f"A plan with {partner.name} is in {' or '.join(sorted(currencies))}.")
     for line in content.lines:
         if any(month >= LARGEST or money.rounded(month, content.currency) != month for month in line.months):
             raise ProblemError(
