@@ -19,7 +19,9 @@ from quarterdeck.directory.models import Person
 from quarterdeck.kpis import holding, selectors
 from quarterdeck.plans import guard as plans_guard
 
-hypothesis.register_profile("house", deadline=None)  # a busy machine is no fault of the code
+# A busy machine is no fault of the code, and the same code fails or passes each time: other examples
+# are looked for with --hypothesis-seed=N.
+hypothesis.register_profile("house", deadline=None, derandomize=True)
 hypothesis.load_profile("house")
 
 

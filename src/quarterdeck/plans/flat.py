@@ -94,13 +94,15 @@ def _under(path: str, name: str) -> str:
 
 
 def _tree(flat: Mapping[str, str]) -> Any:  # noqa: ANN401 (JSON)
+    """Leaves of a part that is gone from an empty list are gone with it."""
     root: dict[str, Any] = {}
     for path, text in flat.items():
         *above, name = path.split(".")
-        node = root
+        node: Any = root
         for step in above:
-            node = node.setdefault(step, {})
-        node[name] = json.loads(text)
+            node = node.setdefault(step, {}) if isinstance(node, dict) else node
+        if isinstance(node, dict):
+            node[name] = json.loads(text)
     return _listed(root)
 
 
