@@ -1,23 +1,27 @@
 """The cast's channel in a home of its own, so that what is handed over or moved stays in one test."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from django.core import mail
 from django.urls import reverse
 from tests.cast import Cast
-from tests.web.channel import fill
+from tests.web import conftest as web
 
+from quarterdeck.cube import Snapshot
 from quarterdeck.home import Home
 from quarterdeck.intake.models import Import
 
 
+filled = web.filled
+
+
 @pytest.fixture
-def office(cast: Cast, tmp_path: Path, settings) -> Cast:
+def office(cast: Cast, filled: tuple[Path, Snapshot], tmp_path: Path, settings) -> Cast:
     Import.objects.create(file_name="channel", subject="sales", status=Import.Status.DONE)  # what is there
-    fill(tmp_path)
-    settings.HOME = Home(tmp_path)
+    settings.HOME = Home(shutil.copytree(filled[0], tmp_path / "home"))
     return cast
 
 
