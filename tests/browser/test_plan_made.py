@@ -47,6 +47,8 @@ def test_a_plan_is_made_and_proposed_in_one_sitting(enter, keep):
     mia.key("125000")
     mia.key("80000.50")
     expect(page.locator(".plan-says")).to_have_text("Saved.")
+    below = [row.locator("td").first.inner_text() for row in page.locator(CELLS).all()[:2]]
+    assert below == ["125,000", "80,000.50"]
     keep(page, "plan-made")
     mia.click(page.get_by_role("button", name="Propose it to Havelwerk Distribution"))
     if page.get_by_role("alert").is_visible():
