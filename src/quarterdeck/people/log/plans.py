@@ -18,6 +18,7 @@ PLANS: dict[str, Wording] = {
     "plan.edited": Wording(_("Draft changed"), _("%(actor)s changed a draft of %(object)s.")),
     "plan.ended": Wording(_("Plan ended"), _("%(actor)s ended %(object)s on %(on)s.")),
     "plan.expired": Wording(_("Plan over"), _("The time of %(object)s was over on %(on)s.")),
+    "plan.exported": Wording(_("Plan taken along"), _("%(actor)s took along the sheet of %(object)s.")),
     "plan.given_up": Wording(_("Plan put away"), _("%(actor)s put %(object)s away.")),
     "plan.made": Wording(_("Plan made"), _("%(actor)s made %(object)s.")),
     "plan.printed": Wording(_("Plan on paper"), _("%(actor)s took along %(object)s as PDF.")),

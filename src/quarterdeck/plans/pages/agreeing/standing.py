@@ -154,7 +154,7 @@ class Standing:
 
 
 def standing(person: Person, scope: Scope, plan: Plan, vendor: Vendor) -> Standing:
-    waiting = selectors.proposed(plan)
+    waiting, binds = selectors.proposed(plan), selectors.may_sign(person, scope, plan)
     return Standing(
         plan=plan,
         side=selectors.side_of(scope),
@@ -163,6 +163,6 @@ def standing(person: Person, scope: Scope, plan: Plan, vendor: Vendor) -> Standi
         stands=selectors.in_force(plan),
         draft=selectors.drafted(scope, plan),
         signatures=tuple(waiting.signatures.all()) if waiting else (),
-        binds=selectors.may_sign(person, scope, plan),
-        may_publish=selectors.may_publish(person, scope, plan),
+        binds=binds,
+        may_publish=scope.everything or binds,
     )
