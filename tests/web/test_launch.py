@@ -56,6 +56,6 @@ def test_a_launch_is_added_to_the_draft_that_is_open(channel: Cast):
 def test_the_vendor_drafts_a_plan_with_it(channel: Cast):
     sent = dict(part.split("=") for part in PAGE[1:].split("&"))
     answer = browser_of("manager", channel).post(reverse("plan_launch_line"), sent)
-    plan = Plan.objects.latest("pk")
+    plan = Plan.objects.latest("made_at")
     assert answer.headers["Location"] == reverse("plan", args=[plan.pk])
     assert plan.drafts.get().value.total == 240000
