@@ -92,6 +92,9 @@ PICTURES = {
     "my-partners": Picture(MANAGER, "/", height=680),
     "my-partners-on-a-phone": Picture(MANAGER, "/", width=390, height=844),
     "partner": Picture(MANAGER, "/partners/P-001/", height=660),
+    "plan": Picture(
+        MANAGER, "/plans/4/", (lambda page: page.get_by_role("grid").wait_for(),), width=820, part="#sheet"
+    ),
     "compare": Picture(MANAGER, "/compare/?partner=P-001&partner=P-002&partner=P-003"),
     "arrange": Picture(MANAGER, "/dashboard/arrange/", height=740),
     "find": Picture("channel chief", "/", (search("nord"),), height=420),
