@@ -92,6 +92,10 @@ def test_whatever_came_in_the_answer_is_in_order_and_the_same_again(months: list
         assert all(0 <= one.lower <= one.middle <= one.upper < 10**9 for one in found.months)
 
 
+def test_what_only_came_back_is_no_sale():
+    assert continued([Decimal(0), Decimal(-50)] * 12, 12) == TooLittle(0)
+
+
 def test_who_makes_no_forecast_loads_no_models():
     code = "import sys, quarterdeck.forecast; print('statsforecast' in sys.modules, 'pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -44,7 +44,7 @@ def continued(months: Sequence[Decimal], ahead: int, *, places: int = 2) -> Fore
 
     The same series gives the same answer. No edge lies below 0: what is sold is.
     """
-    begun = list(dropwhile(lambda amount: not amount, months))
+    begun = list(dropwhile(lambda amount: amount <= 0, months))
     if len(begun) < ENOUGH:
         return TooLittle(len(begun))
     course = _course(begun)
