@@ -95,9 +95,9 @@ def test_little_is_sent_on_a_first_visit(role: str, browser, site: str):
 
 def look(page: Page, name: str, width: int, theme: str) -> Iterator[str]:
     """What is wrong with the page on that screen."""
-    page.emulate_media(color_scheme=theme)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # no colour is looked at half-way
     page.set_viewport_size({"width": width, "height": 844})
-    page.wait_for_timeout(150)  # charts take the new width
+    page.wait_for_timeout(300)  # charts take the new width
     if KEEP_PICTURES:
         page.screenshot(path=OUTPUT / f"{name}-{width}-{theme}.png", full_page=True)
     if not page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
