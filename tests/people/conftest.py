@@ -14,7 +14,6 @@ from quarterdeck.cube import Snapshot
 from quarterdeck.home import Home
 from quarterdeck.intake.models import Import
 
-
 filled = web.filled
 
 
