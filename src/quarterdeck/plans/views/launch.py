@@ -30,10 +30,10 @@ from quarterdeck.plans.pages.earning.page import EarningPage
 from quarterdeck.plans.profit.bench import people, service_days
 from quarterdeck.plans.services import launching
 from quarterdeck.plans.services.making import make
+from quarterdeck.plans.views.which_partner import which_partner
 
 AHEAD = 24
 PRODUCTS = 1000
-PARTNERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Asked:
 def launch(request: Request, reader: Reader) -> HttpResponseBase:
     """What would this new product mean for this partner?"""
     if reader.scope.internal and not request.GET.get("partner"):
-        return _which_partner(request)
+        return which_partner(request, "plans/earning/launch_with.html")
     asked = _asked(reader, request.GET)
     template = "launch_result" if request.htmx else "launch"  # who changes a field keeps the form
     return render(request, f"plans/earning/{template}.html", _context(reader, asked))
@@ -180,13 +180,3 @@ def _sold(reader: Reader) -> list[tuple[str, Any]]:
 def _months(reader: Reader) -> list[tuple[str, str]]:
     first = Period.containing(reader.today, "month", reader.snapshot.calendar)
     return [(month.key, period_name(month)) for month in (first.shift(number) for number in range(AHEAD))]
-
-
-def _which_partner(request: Request) -> HttpResponseBase:
-    text = request.GET.get("q", "").strip()
-    found = Partner.objects.visible_to(request.scope).order_by("name", "key")
-    if text:
-        found = found.filter(name__icontains=text)
-    shown = list(found[: PARTNERS + 1])
-    context = {"section": "plans", "text": text, "partners": shown[:PARTNERS], "more": len(shown) > PARTNERS}
-    return render(request, "plans/earning/launch_with.html", context)

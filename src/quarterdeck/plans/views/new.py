@@ -29,8 +29,7 @@ from quarterdeck.plans.starting.defaults import begin_of, last_plan, standing_pl
 from quarterdeck.plans.starting.form import BeginForm, LinesForm
 from quarterdeck.plans.starting.known import Known, known_of
 from quarterdeck.plans.starting.proposal import Source, first_kind, proposed, source_of, wished
-
-CHOICES = 30
+from quarterdeck.plans.views.which_partner import which_partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Asked:
 def plan_new(request: Request, reader: Reader) -> HttpResponseBase:
     """What will we sell with this partner in the next years? Posting again shows, `do` makes the plan."""
     if not request.GET.get("partner"):
-        return _which_partner(request)
+        return which_partner(request, "plans/new_with.html")
     partner = get_partner(reader.scope, request.GET["partner"])
     asked = _asked(request, reader, partner)
     making = request.method == "POST" and "do" in request.POST
@@ -117,14 +116,3 @@ def _context(request: Request, reader: Reader, asked: Asked) -> dict[str, Any]:
         "drafted": any(plan.state != Plan.State.SIGNED for plan in asked.standing),
         "wrong": request.method == "POST" and not asked.right,
     }
-
-
-def _which_partner(request: Request) -> HttpResponseBase:
-    """With whom? By name, among the partners in sight."""
-    text = request.GET.get("q", "").strip()
-    found = Partner.objects.visible_to(request.scope).order_by("name", "key")
-    if text:
-        found = found.filter(name__icontains=text)
-    shown = list(found[: CHOICES + 1])
-    context = {"section": "plans", "text": text, "partners": shown[:CHOICES], "more": len(shown) > CHOICES}
-    return render(request, "plans/new_with.html", context)
