@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 
 from quarterdeck.calendar import Period
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.dashboards.views.door import asks
 from quarterdeck.directory.access import vendor_only
 from quarterdeck.directory.models import Partner
 from quarterdeck.directory.request import Request
@@ -31,21 +30,16 @@ from quarterdeck.plans.starting.copying import carried_on, for_partner
 from quarterdeck.plans.starting.defaults import Begin, begin_of, standing_plans
 from quarterdeck.plans.starting.growing import own_growth, suggested_growth
 from quarterdeck.plans.starting.known import Known, known_of
-from quarterdeck.plans.views.door import of_plan
+from quarterdeck.plans.views.door import asks_figures
 
 PARTNERS = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vendor_only
-@asks
-def plan_copy(request: Request, reader: Reader, pk: int) -> HttpResponseBase:
+@asks_figures
+def plan_copy(request: Request, reader: Reader, plan: Plan) -> HttpResponseBase:
     """What shall go on, or begin with somebody else? Posting again shows, `do` makes the plan."""
-    return _copy(request, pk=pk, reader=reader)
-
-
-@of_plan
-def _copy(request: Request, plan: Plan, reader: Reader) -> HttpResponseBase:
     partner = get_partner(reader.scope, request.GET.get("partner") or plan.partner_id)
     content = selectors.current(reader.scope, plan)
     form, known, made = _copied(request, reader, plan, partner, content)

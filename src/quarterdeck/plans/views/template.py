@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.dashboards.views.door import asks
 from quarterdeck.directory.access import vendor_only
 from quarterdeck.directory.request import Request
 from quarterdeck.plans import selectors
@@ -17,7 +16,7 @@ from quarterdeck.plans.carrying import as_template
 from quarterdeck.plans.library.forms import TemplateForm
 from quarterdeck.plans.models import Plan, Template
 from quarterdeck.plans.services.library import keep
-from quarterdeck.plans.views.door import of_plan
+from quarterdeck.plans.views.door import asks_figures
 
 
 class SavingForm(TemplateForm):
@@ -30,14 +29,9 @@ class SavingForm(TemplateForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @vendor_only
-@asks
-def plan_template(request: Request, reader: Reader, pk: int) -> HttpResponseBase:
+@asks_figures
+def plan_template(request: Request, reader: Reader, plan: Plan) -> HttpResponseBase:
     """Is it a good start for others? Posting to the same address keeps it as a template."""
-    return _template(request, pk=pk, reader=reader)
-
-
-@of_plan
-def _template(request: Request, plan: Plan, reader: Reader) -> HttpResponseBase:
     form = SavingForm(reader, None, request.POST if request.method == "POST" else None)
     form.initial = {"partner_type": plan.partner.type}
     if form.is_bound and form.is_valid():
