@@ -85,7 +85,12 @@ def is_open(plan: Plan, draft: Draft) -> bool:
 
 def current(scope: Scope, plan: Plan) -> Content:
     """What the plan says to this side: as it is being drafted, else as it was last put forward."""
-    if draft := drafted(scope, plan):
+    return said_in(plan, drafted(scope, plan))
+
+
+def said_in(plan: Plan, draft: Draft | None) -> Content:
+    """The draft's content; without one, what was last put forward."""
+    if draft:
         return draft.value
     newest = plan.versions.exclude(state=Version.State.WITHDRAWN).last() or plan.versions.last()
     return newest.value if newest else chosen(plan).value
@@ -110,6 +115,6 @@ def may_sign(person: Person, scope: Scope, plan: Plan) -> bool:
     return person.email == scope.person and signing_role(person, plan) is not None
 
 
-def may_publish(person: Person, scope: Scope, plan: Plan) -> bool:
-    """Whether they may have it tried again to bring a signed plan into the figures."""
-    return scope.everything or may_sign(person, scope, plan)
+def may_publish(scope: Scope, *, binds: bool) -> bool:
+    """Whether they may have it tried again to bring a signed plan into the figures; `binds`: `may_sign`."""
+    return scope.everything or binds

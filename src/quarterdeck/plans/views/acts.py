@@ -113,7 +113,8 @@ def end(request: Request, plan: Plan) -> str:
 @of_plan
 @act
 def publication(request: Request, plan: Plan) -> str:
-    if not selectors.may_publish(request.user, request.scope, plan):
+    binds = selectors.may_sign(request.user, request.scope, plan)
+    if not selectors.may_publish(request.scope, binds=binds):
         raise PermissionDenied
     publish_plan.enqueue(plan.pk)
     return _("It is tried again, in the background.")

@@ -43,7 +43,7 @@ def plan_grid(request: Request, plan: Plan) -> HttpResponseBase:
 def grid_context(request: Request, plan: Plan) -> dict[str, Any]:
     """What the sheet is shown with; `draft` is None where nothing may be changed by this person now."""
     draft = selectors.drafted(request.scope, plan)
-    content = selectors.current(request.scope, plan)
+    content = selectors.said_in(plan, draft)
     may = draft is not None and selectors.may_draft(request.scope, plan)
     return {
         "content": content,

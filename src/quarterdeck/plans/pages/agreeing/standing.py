@@ -164,5 +164,5 @@ def standing(person: Person, scope: Scope, plan: Plan, vendor: Vendor) -> Standi
         draft=selectors.drafted(scope, plan),
         signatures=tuple(waiting.signatures.all()) if waiting else (),
         binds=binds,
-        may_publish=scope.everything or binds,
+        may_publish=selectors.may_publish(scope, binds=binds),
     )
