@@ -82,7 +82,9 @@ INSTALLED_APPS = [
     "quarterdeck.plans",
     "quarterdeck.disputes",
     "quarterdeck.quality",
+    "quarterdeck.reviews",
     "quarterdeck.setup",
+    "quarterdeck.summaries",
 ]
 
 MIDDLEWARE = [

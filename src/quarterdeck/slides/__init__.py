@@ -1,0 +1,1 @@
+"""Slides: a deck of native charts, tables and words, in the colours of whoever shows it."""
