@@ -1,0 +1,1 @@
+"""The arithmetic of a review, over plain values: numbers in, numbers out, and not a word."""
