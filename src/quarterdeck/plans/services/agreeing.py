@@ -16,7 +16,7 @@ from quarterdeck.plans.models import Draft, Edit, Plan, Version
 from quarterdeck.plans.months import days_of
 from quarterdeck.plans.overlaps import agreed_to_end
 from quarterdeck.plans.promised import promised_by
-from quarterdeck.plans.services.held import Held, held
+from quarterdeck.plans.services.held import Held, free_name, held
 from quarterdeck.plans.signals import plan_proposed
 
 State, Side = Plan.State, Plan.Side
@@ -26,13 +26,14 @@ State, Side = Plan.State, Plan.Side
 def share(*, actor: Person, plan: Plan) -> Plan:
     """Open the draft to the other side, who may then work on it too."""
     hands = held(actor, plan)
-    if hands.draft is None or hands.draft.side != hands.side:
+    draft = hands.draft
+    if draft is None or draft.side != hands.side:
         raise PlanError(_("There is no draft of yours to share."))
     if hands.plan.shared:
         raise PlanError(_("The draft is shared already."))
     hands.plan.shared = True
     hands.plan.save(update_fields=["shared"])
-    record(actor=actor, action="plan.shared", object=plan.key, after={"draft": hands.draft.name})
+    record(actor=actor, action="plan.shared", object=plan.key, after={"draft": draft.name})
     return hands.plan
 
 
@@ -87,8 +88,8 @@ def counter(*, actor: Person, plan: Plan) -> Draft:
     waiting = selectors.proposed(hands.plan)
     if waiting is None or waiting.side == hands.side:
         raise PlanError(_("No proposal of the other side waits for an answer."))
-    if hands.draft is not None:
-        return hands.draft
+    if (draft := hands.draft) is not None:
+        return draft
     return _begin(hands, waiting, _("Answer to version %(number)s"), "plan.answer_begun")
 
 
@@ -101,8 +102,8 @@ def amend(*, actor: Person, plan: Plan) -> Draft:
         raise PlanError(_("Only a plan that both have signed, and that goes on, is amended."))
     if selectors.proposed(hands.plan):
         raise PlanError(_("An amendment waits for its signatures already."))
-    if hands.draft is not None:
-        return hands.draft
+    if (draft := hands.draft) is not None:
+        return draft
     if plan.drafts.filter(chosen=True, base=stands).exists():
         raise PlanError(_("The other side is drafting an amendment already."))
     return _begin(hands, stands, _("Amendment of version %(number)s"), "plan.amendment_begun")
@@ -203,7 +204,7 @@ def _begin(hands: Held, base: Version, name: str, action: str) -> Draft:
     plan.drafts.filter(chosen=True).update(chosen=False)
     draft = Draft.objects.create(
         plan=plan,
-        name=_free_name(plan, name % {"number": base.number}),
+        name=free_name(plan, name % {"number": base.number}),
         side=hands.side,
         content=base.content,
         base=base,
@@ -219,17 +220,8 @@ def _reopen(hands: Held, taken_back: Version) -> None:
     same = [one for one in hands.plan.drafts.filter(side=hands.side) if one.content == taken_back.content]
     draft = same[-1] if same else None
     if draft is None:
-        name = _free_name(hands.plan, _("Version %(number)s") % {"number": taken_back.number})
+        name = free_name(hands.plan, _("Version %(number)s") % {"number": taken_back.number})
         draft = Draft(plan=hands.plan, name=name, side=hands.side, content=taken_back.content)
     draft.base = selectors.in_force(hands.plan) if hands.plan.state == State.SIGNED else draft.base
     draft.chosen = True
     draft.save()
-
-
-def _free_name(plan: Plan, name: str) -> str:
-    taken = set(plan.drafts.values_list("name", flat=True))
-    return next(
-        free
-        for number in range(1, len(taken) + 2)
-        if (free := name if number == 1 else f"{name} ({number})") not in taken
-    )

@@ -18,7 +18,7 @@ from quarterdeck.audit.services import record
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.selectors import get_vendor, scope_of
-from quarterdeck.plans import edits, selectors
+from quarterdeck.plans import edits
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.edits import EditError, Known, Request
 from quarterdeck.plans.errors import PlanError
@@ -28,6 +28,7 @@ from quarterdeck.plans.models import Draft, Edit, Plan
 from quarterdeck.plans.months import days_of
 from quarterdeck.plans.naming import name_of
 from quarterdeck.plans.services.clashes import Clash, ConflictError, clashes
+from quarterdeck.plans.services.held import held_draft
 from quarterdeck.plans.services.keys import Given
 
 SITTING = timedelta(hours=1)
@@ -61,7 +62,7 @@ def edit(
     Raises ConflictError where somebody else changed the same since, unless it is to be written
     `anyway`; EditError where the edit makes no sense, PlanError where the actor may not.
     """
-    held = _held(actor, draft, scope)
+    held = held_draft(scope or scope_of(actor), draft)
     content = held.value
     newer = list(held.edits.filter(revision__gt=revision).select_related("actor"))
     _same_months(newer, content)
@@ -78,7 +79,7 @@ def edit(
 @transaction.atomic
 def undo(*, actor: Person, draft: Draft, scope: Scope | None = None) -> Edited:
     """Take back the actor's newest edit that stands. Raises PlanError where there is none."""
-    held = _held(actor, draft, scope)
+    held = held_draft(scope or scope_of(actor), draft)
     last = held.edits.filter(actor=actor, undoes=None, undone=False).last()
     if last is None:
         raise PlanError(_("There is nothing of yours to undo."))
@@ -88,23 +89,13 @@ def undo(*, actor: Person, draft: Draft, scope: Scope | None = None) -> Edited:
 @transaction.atomic
 def redo(*, actor: Person, draft: Draft, scope: Scope | None = None) -> Edited:
     """Make again what the actor took back last, as long as they did nothing else since."""
-    held = _held(actor, draft, scope)
+    held = held_draft(scope or scope_of(actor), draft)
     own = held.edits.filter(actor=actor)
     new = own.filter(undoes=None).last()
     last = own.filter(what="undo", undone=False, revision__gt=new.revision if new else 0).last()
     if last is None:
         raise PlanError(_("There is nothing of yours to do again."))
     return _back(actor, held, last, "redo")
-
-
-def _held(actor: Person, draft: Draft, scope: Scope | None) -> Draft:
-    """The draft as it is now, under the lock of its plan. Raises PlanError where it may not change."""
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("partner").get(pk=draft.plan_id)
-    held = plan.drafts.get(pk=draft.pk)
-    held.plan = plan
-    if not selectors.may_edit(scope or scope_of(actor), held):
-        raise PlanError(_("This draft cannot be changed now."))
-    return held
 
 
 def _back(actor: Person, held: Draft, last: Edit, what: str) -> Edited:

@@ -55,3 +55,20 @@ def held(actor: Person, plan: Plan) -> Held:
     if role is None:
         raise PlanError(_("Your role does not sign plans with %(partner)s.") % {"partner": mine.partner.name})
     return Held(mine, actor, scope, role)
+
+
+def held_draft(scope: Scope, draft: Draft) -> Draft:
+    """The draft as it is now, under the lock of its plan. Raises PlanError where it may not change."""
+    plan = Plan.objects.select_for_update(of=("self",)).select_related("partner").get(pk=draft.plan_id)
+    held = plan.drafts.get(pk=draft.pk)
+    held.plan = plan
+    if not selectors.may_edit(scope, held):
+        raise PlanError(_("This draft cannot be changed now."))
+    return held
+
+
+def free_name(plan: Plan, name: str) -> str:
+    """Drafts of the other side have names too, which are not to be learned from a refusal."""
+    taken = set(plan.drafts.values_list("name", flat=True))
+    others = (f"{name} ({number})" for number in range(2, len(taken) + 3))
+    return next(free for free in (name, *others) if free not in taken)

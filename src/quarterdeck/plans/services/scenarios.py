@@ -11,6 +11,7 @@ from quarterdeck.plans import selectors
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Draft, Plan
 from quarterdeck.plans.months import days_of
+from quarterdeck.plans.services.held import free_name, held_draft
 
 MOST = 3
 """How many of one side's can stand side by side."""
@@ -28,7 +29,8 @@ def scenarios(scope: Scope, plan: Plan) -> list[Draft]:
 @transaction.atomic
 def copy(*, actor: Person, scope: Scope, draft: Draft, name: str) -> Draft:
     """One more scenario, which begins as `draft` is now. It is of the actor's side, and not yet chosen."""
-    plan, held = _held(scope, draft)
+    held = held_draft(scope, draft)
+    plan = held.plan
     name = name.strip()
     if not name:
         raise PlanError(_("Give the scenario a name."))
@@ -38,7 +40,7 @@ def copy(*, actor: Person, scope: Scope, draft: Draft, name: str) -> Draft:
         raise PlanError(_("There is a scenario of that name."))
     made = Draft.objects.create(
         plan=plan,
-        name=_free(plan, name[:50]),
+        name=free_name(plan, name[:50]),
         side=selectors.side_of(scope),
         content=held.content,
         base=held.base,
@@ -51,7 +53,8 @@ def copy(*, actor: Person, scope: Scope, draft: Draft, name: str) -> Draft:
 @transaction.atomic
 def choose(*, actor: Person, scope: Scope, draft: Draft) -> None:
     """From now on `draft` is what the plan's page shows, and what will be proposed."""
-    plan, held = _held(scope, draft)
+    held = held_draft(scope, draft)
+    plan = held.plan
     before = selectors.drafted(scope, plan)
     if before is None:  # put away, or the other side's own
         raise PlanError(_("Nothing is being drafted that could be changed for it."))
@@ -72,30 +75,14 @@ def choose(*, actor: Person, scope: Scope, draft: Draft) -> None:
 @transaction.atomic
 def remove(*, actor: Person, scope: Scope, draft: Draft) -> None:
     """Take a scenario of one's own side away. The chosen one stays."""
-    plan, held = _held(scope, draft)
+    held = held_draft(scope, draft)
+    plan = held.plan
     if held.chosen:
         raise PlanError(_("This is the one to be proposed. Choose another one first."))
     if held.side != selectors.side_of(scope):
         raise PlanError(_("This scenario is the other side's."))
     record(actor=actor, action="plan.scenario_removed", object=plan.key, before={"draft": held.name})
     held.delete()
-
-
-def _held(scope: Scope, draft: Draft) -> tuple[Plan, Draft]:
-    """The draft as it is now, under the lock of its plan. Raises PlanError where it may not change."""
-    locked = Plan.objects.select_for_update(of=("self",)).select_related("partner")
-    plan = locked.get(pk=draft.plan_id)
-    held = plan.drafts.get(pk=draft.pk)
-    if not selectors.may_edit(scope, held):
-        raise PlanError(_("This draft cannot be changed now."))
-    return plan, held
-
-
-def _free(plan: Plan, name: str) -> str:
-    """Scenarios of the other side have names too, which are not to be learned from a refusal."""
-    taken = set(plan.drafts.values_list("name", flat=True))
-    others = (f"{name} ({number})" for number in range(2, len(taken) + 3))
-    return next(free for free in (name, *others) if free not in taken)
 
 
 def _dated(plan: Plan, chosen: Draft) -> None:
