@@ -14,7 +14,7 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.plans.content import Content, Earning, Investment, Line, Service
 from quarterdeck.plans.months import months_of
-from quarterdeck.plans.profit import forecast
+from quarterdeck.plans.profit import Profit
 from quarterdeck.wording import listed, number_locale
 
 
@@ -27,10 +27,11 @@ def lines(content: Content) -> dict[str, object]:
     }
 
 
-def investments(content: Content, calendar: FiscalCalendar) -> dict[str, object]:
+def investments(profit: Profit, calendar: FiscalCalendar) -> dict[str, object]:
     """In the order of their months; who pays which part."""
+    content = profit.content
     months = months_of(content, calendar)
-    costs = sorted(forecast(content).costs, key=lambda cost: cost.of.month)
+    costs = sorted(profit.costs, key=lambda cost: cost.of.month)
     paid = [(cost.own, cost.vendor) for cost in costs]
     sums = [sum(column, Decimal(0)) for column in zip(*paid, strict=True)]
     return {

@@ -10,16 +10,14 @@ from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.dashboards import numbers
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.kpis.figure import Unit
-from quarterdeck.plans.content import Content
 from quarterdeck.plans.months import Group, months_of, quarters_of
-from quarterdeck.plans.profit import Answer, Profit, forecast
+from quarterdeck.plans.profit import Answer, Profit
 from quarterdeck.wording import listed, number_locale, sentence
 
 
-def earns(content: Content, calendar: FiscalCalendar) -> dict[str, object] | None:
+def earns(profit: Profit, calendar: FiscalCalendar) -> dict[str, object] | None:
     """None where it is not known of any line."""
-    profit = forecast(content)
-    if not content.lines or not profit.available:
+    if not profit.content.lines or not profit.available:
         return None
     return {
         "facts": [fact for fact in _facts(profit, calendar) if fact[1]],

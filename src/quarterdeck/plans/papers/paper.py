@@ -15,6 +15,7 @@ from quarterdeck.plans.content import Content
 from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.months import months_of
 from quarterdeck.plans.papers import agreed, assumed, earned, lines
+from quarterdeck.plans.profit import forecast
 from quarterdeck.typesetting import typeset
 from quarterdeck.wording import listed
 
@@ -62,7 +63,7 @@ def paper_of(scope: Scope, plan: Plan, number: int | None = None) -> Paper:
     newest = draft.edits.last() if draft else None
     if version is None and draft is None:
         version = plan.versions.last()
-    content = version.value if version else selectors.current(scope, plan)
+    content = version.value if version else selectors.said_in(plan, draft)
     return Paper(plan, version, content, newest.at if newest else plan.made_at)
 
 
@@ -76,7 +77,7 @@ def said(paper: Paper, vendor: Vendor) -> dict[str, object]:
     content, calendar = paper.content, vendor.calendar
     sides = {Plan.Side.VENDOR.value: vendor.name, Plan.Side.PARTNER.value: paper.plan.partner.name}
     signatures = agreed.signatures(paper.version, sides)
-    months = months_of(content, calendar)
+    months, profit = months_of(content, calendar), forecast(content)
     return {
         "language": get_language() or "en",
         "title": _("What %(vendor)s and %(partner)s will sell together")
@@ -87,10 +88,10 @@ def said(paper: Paper, vendor: Vendor) -> dict[str, object]:
         "altogether": lines.altogether(content, calendar),
         "bars": lines.bars(content, calendar),
         "years": lines.years(content, calendar),
-        "earns": earned.earns(content, calendar),
+        "earns": earned.earns(profit, calendar),
         "assumed": {
             "lines": assumed.lines(content),
-            "investments": assumed.investments(content, calendar),
+            "investments": assumed.investments(profit, calendar),
             "terms": assumed.terms(content),
         },
         "goals": agreed.goals(content),

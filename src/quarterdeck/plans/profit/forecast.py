@@ -45,10 +45,6 @@ class Profit:
         return tuple(line for line in self.lines if line.flows is None and any(line.line.months))
 
     @property
-    def partial(self) -> bool:
-        return bool(self.missing)
-
-    @property
     def profit(self) -> Answer:
         return self._if_available(total(self.outcome.profit))
 
