@@ -57,11 +57,12 @@ def agreed(row: Plan, put_forward: Version, calendar: FiscalCalendar) -> dict[st
     What the partner earns and invests is between the two; who sees the plan reads it there.
     """
     said = put_forward.value
+    months = months_of(said, calendar)
     return {
         **plan(row),
         "version": version(put_forward),
         "total": str(said.total),
-        "lines": [_line(one, months_of(said, calendar)) for one in said.lines],
+        "lines": [_line(one, months) for one in said.lines],
         **_aims(said),
     }
 

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quarterdeck.plans.content import HORIZONS
-from quarterdeck.plans.fields import dress
+from quarterdeck.plans.fields import choose_from, dress
 from quarterdeck.plans.known_shapes import known_shapes
 from quarterdeck.plans.pages.earning.fields import AmountField, DaysField, PercentField
 
@@ -62,12 +62,9 @@ class LaunchForm(forms.Form):
     def __init__(self, said: Mapping[str, str], *, sold: Choices, months: Choices) -> None:
         super().__init__(said)
         dress(self)
-        self._choose("sold", sold)
-        self._choose("begins", months)
-        self._choose("shape", [(shape.key, shape.name) for shape in known_shapes()])
-
-    def _choose(self, name: str, choices: Choices) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        choose_from(self, "sold", sold)
+        choose_from(self, "begins", months)
+        choose_from(self, "shape", [(shape.key, shape.name) for shape in known_shapes()])
 
     @property
     def groups(self) -> list[tuple[str | Promise, list[forms.BoundField]]]:
