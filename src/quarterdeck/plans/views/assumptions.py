@@ -16,6 +16,7 @@ from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Draft, Plan
+from quarterdeck.plans.months import months_of
 from quarterdeck.plans.pages.earning import forms
 from quarterdeck.plans.pages.earning.forms import Asked, Assumptions
 from quarterdeck.plans.pages.earning.page import EarningPage
@@ -53,9 +54,8 @@ def assumptions(request: Request, plan: Plan) -> HttpResponseBase:
 
 def page(request: Request, plan: Plan, refused: Refused | None = None) -> HttpResponseBase:
     draft = selectors.drafted(request.scope, plan)
-    content = draft.value if draft else selectors.current(request.scope, plan)
-    earning = EarningPage(content, request.vendor.calendar)
-    names = _names(earning)
+    content = selectors.said_in(plan, draft)
+    names = _names(request, content)
     shown = {part.key: part.makes(request, content, names) for part in PARTS}
     if refused and refused.form:
         shown[refused.part] = refused.form
@@ -66,7 +66,7 @@ def page(request: Request, plan: Plan, refused: Refused | None = None) -> HttpRe
     context = {
         "section": "plans",
         "plan": plan,
-        "page": earning,
+        "page": EarningPage(content, request.vendor.calendar),
         "content": content,
         "draft": draft,
         "editable": editable,
@@ -86,7 +86,7 @@ def act(part: Part) -> Callable[..., HttpResponseBase]:
         if draft is None:
             return page(request, plan, Refused(part.key, error=_("This draft cannot be changed now.")))
         content = seen(draft, request.POST.get("revision", ""))
-        form = part.makes(request, content, _names(EarningPage(content, request.vendor.calendar)))
+        form = part.makes(request, content, _names(request, content))
         if not form.is_valid():
             return page(request, plan, Refused(part.key, form))
         return _kept(request, draft, part.key, form.asked(), form)
@@ -131,8 +131,8 @@ def investment_removal(request: Request, plan: Plan, key: str) -> HttpResponseBa
     return _kept(request, draft, "investments", asked)
 
 
-def _names(earning: EarningPage) -> list[str]:
-    return [period_name(month) for month in earning.months]
+def _names(request: Request, content: Content) -> list[str]:
+    return [period_name(month) for month in months_of(content, request.vendor.calendar)]
 
 
 def _sent(request: Request, part: str) -> Any:  # noqa: ANN401 (what forms take)
