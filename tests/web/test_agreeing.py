@@ -3,6 +3,7 @@
 import html
 import re
 
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from tests.cast import Cast
@@ -12,6 +13,7 @@ from tests.web.plans import SHARED, WAITING
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.people.services.seeing import KEY
+from quarterdeck.plans import guard
 from quarterdeck.plans.models import Plan, Signature
 
 
@@ -62,6 +64,27 @@ def test_both_sign_what_they_read(channel: Cast):
         assert "It comes into force on 1 January 2031" in text_of(browser, at("plan_step"))
     assert "on their way into the figures" in text_of(mia, at("plan_step"))
     assert "Amend it" not in text_of(lena, at("plan_step"))
+
+
+def test_a_page_says_first_that_a_version_is_not_what_was_signed(channel: Cast):
+    mia, plan = browser_of("manager", channel), Plan.objects.get(pk=WAITING)
+    with transaction.atomic():
+        guard.take_down(connection)
+        slipped = plan.versions.get().value.model_copy(update={"note": "Slipped in"})
+        plan.versions.update(content=slipped.model_dump(mode="json"))
+        guard.put_up(connection)
+    assert "What is kept of version 1 is not what was put forward or signed." in text_of(mia, at("plan"))
+
+
+def test_an_edit_brings_again_only_what_it_changes(channel: Cast):
+    mia = browser_of("manager", channel)
+    Plan.objects.filter(pk=WAITING).update(state=Plan.State.SIGNED)
+    page = body_of(mia.get(at("plan"))).decode()
+    again = {
+        re.search(r'hx-get="([^"]+)"', one)[1]: one for one in re.findall(r"<div[^>]+hx-get[^>]+>", page)
+    }
+    assert "plan-edited" in again[at("plan_outlook")]
+    assert 'hx-trigger="load"' in again[at("plan_actual")]
 
 
 def test_who_sees_the_site_as_somebody_else_does_not_sign(channel: Cast):

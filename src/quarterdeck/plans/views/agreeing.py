@@ -1,7 +1,5 @@
 """Agreeing, as parts of the plan's page: who has to act, what changed, what was said."""
 
-from typing import Any
-
 from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -22,16 +20,8 @@ SHOWN = 8
 @reads_plan
 def step(request: Request, plan: Plan) -> HttpResponseBase:
     """Who has to do what now? Stands on the plan's page, and comes again after an edit."""
-    return render(request, "plans/agreeing/head.html", {"plan": plan, **head(request, plan)})
-
-
-def head(request: Request, plan: Plan) -> dict[str, Any]:
-    """What the head of the plan's page says; a version that is not what was signed is named first."""
-    versions = plan.versions.prefetch_related("signatures")
-    return {
-        "standing": standing(request.user, request.scope, plan, request.vendor),
-        "broken": [one for one in versions if not one.intact],
-    }
+    context = {"plan": plan, "standing": standing(request.user, request.scope, plan, request.vendor)}
+    return render(request, "plans/agreeing/head.html", context)
 
 
 @reads_plan

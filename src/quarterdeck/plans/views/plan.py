@@ -13,18 +13,20 @@ from quarterdeck.directory.request import Request
 from quarterdeck.plans import selectors
 from quarterdeck.plans.models import Plan
 from quarterdeck.plans.months import months_of
-from quarterdeck.plans.views.agreeing import head
+from quarterdeck.plans.pages.agreeing.standing import standing
 from quarterdeck.plans.views.door import reads_plan
 from quarterdeck.plans.views.editing import grid_context
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page that comes by itself from the address of that name, and again after an edit."""
+    """A part of the page that comes by itself from the address of that name; and again after an edit."""
 
     key: str
     title: str | Promise
     name: str
+    follows: bool = True
+    """Whether an edit of the draft changes it."""
 
 
 SECTIONS = (
@@ -33,8 +35,8 @@ SECTIONS = (
     Section("goals", _("Goals and promises"), "plan_goals"),
     Section("agreement", _("Agreeing"), "plan_agreement"),
 )
-ACTUAL = Section("actual", _("Planned against actual"), "plan_actual")
-"""Comes first, once both have signed."""
+ACTUAL = Section("actual", _("Planned against actual"), "plan_actual", follows=False)
+"""Comes first, once both have signed; an amendment that is being drafted does not touch it."""
 
 
 @reads_plan
@@ -48,7 +50,8 @@ def plan(request: Request, plan: Plan) -> HttpResponseBase:
         "span": span_name(Span(months[0], months[-1])),
         "side": selectors.side_of(request.scope),
         "editable": grid["draft"] is not None,
-        **head(request, plan),
+        "standing": standing(request.user, request.scope, plan, request.vendor),
+        "broken": [one for one in plan.versions.prefetch_related("signatures") if not one.intact],
         "sections": (ACTUAL, *SECTIONS) if plan.state in _SIGNED else SECTIONS,
         **grid,
     }
