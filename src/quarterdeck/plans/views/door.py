@@ -36,9 +36,9 @@ def writes_plan(view: View) -> View:
     """As `of_plan`, for a POST of somebody who may work on its draft; who may only read is refused."""
 
     @require_POST
+    @of_plan
     @wraps(view)
-    def wrapped(request: Request, pk: int, **parts: object) -> HttpResponseBase:
-        plan = found_plan(request, pk)
+    def wrapped(request: Request, plan: Plan, **parts: object) -> HttpResponseBase:
         if not selectors.may_draft(request.scope, plan):
             raise PermissionDenied
         return view(request, plan, **parts)
