@@ -132,3 +132,11 @@ def test_a_locked_plan_is_read_only(cast: Cast, plan: Plan):
     assert (answer.status_code, said(plan)) == (422, full_content())
     assert answer.context["forms"]["terms"].fields["floor"].disabled
     assert "Keep the terms" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("revision", ["9" * 20, "9" * 5000, "-1", "many"])
+def test_a_revision_that_there_cannot_be_counts_as_not_sent(cast: Cast, plan: Plan, revision: str):
+    terms = {"collect_days": 30, "pay_days": 30, "stock_days": 20, "finance_rate": 6, "floor": 18}
+    answer = send(cast, plan, "plan_terms", "terms", **terms, revision=revision)
+    assert answer.status_code == 302
+    assert said(plan).terms.stock_days == 20

@@ -17,6 +17,7 @@ from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.plans import edits
 from quarterdeck.plans.content import Content
+from quarterdeck.plans.edits import NOTHING_MORE
 from quarterdeck.plans.models import Plan
 from quarterdeck.plans.services.editing import edit, undo
 from quarterdeck.plans.sheets.columns import SheetError
@@ -25,7 +26,6 @@ from quarterdeck.plans.sheets.heads import is_sum, month_said
 from quarterdeck.plans.sheets.layout import About
 from quarterdeck.plans.sheets.read import Found, Since, found_in
 from quarterdeck.plans.sheets.write import workbook
-from quarterdeck.plans.views.parts import NOTHING_MORE
 
 CALENDAR = FiscalCalendar()
 SHORT = content(2, 3)

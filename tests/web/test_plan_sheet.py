@@ -2,8 +2,10 @@
 
 import gzip
 import json
+from decimal import Decimal
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.cast import Cast
@@ -113,6 +115,19 @@ def test_a_line_is_made_named_moved_and_taken_out_without_scripts(channel: Cast)
     assert "Switch 24" in body_of(mia.get(reverse("plan_line_new", args=[SHARED]))).decode()
     mia.post(reverse("plan_line_new", args=[SHARED]), {"sold": "family:Network"})
     assert [line.name for line in Draft.objects.get(plan=SHARED).value.lines] == ["Array 200", "Network"]
+
+
+@pytest.mark.parametrize("sent", ["9" * 5000, "-1", "first"])
+def test_a_number_that_no_page_sends_is_no_error_of_ours(channel: Cast, sent: str):
+    mia, before = browser_of("manager", channel), months()
+    lock = mia.post(reverse("plan_line_locks", args=[SHARED, "l1"]), {"month": [sent, "2"], "revision": sent})
+    assert (lock.status_code, Draft.objects.get(plan=SHARED).value.line("l1").locked) == (302, (2,))
+    spread = {"amount": "12000", "by": "evenly", "year": sent}
+    assert mia.post(reverse("plan_line_spread", args=[SHARED, "l1"]), spread).status_code == 302
+    assert (months()[2], months()[12:]) == (before[2], before[12:])
+    assert sum(map(Decimal, months()[:12])) == 12000
+    assert mia.get(reverse("plan_changes", args=[SHARED]), {"from": sent}).status_code == 404
+    assert mia.get(reverse("plan_pdf", args=[SHARED]), {"version": sent}).status_code == 404
 
 
 def test_an_edit_stays_small_however_large_the_plan_is(channel: Cast, django_assert_max_num_queries):

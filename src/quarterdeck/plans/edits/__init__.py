@@ -14,10 +14,10 @@ from quarterdeck.plans.edits.cells import Cells, Fill, Lock
 from quarterdeck.plans.edits.horizon import SetHorizon
 from quarterdeck.plans.edits.lines import AddLine, MoveLine, RemoveLines, RenameLine
 from quarterdeck.plans.edits.parts import Drop, Put, SetEarning, SetNote, SetTerms, reason
-from quarterdeck.plans.edits.request import EditError, Known, Request
+from quarterdeck.plans.edits.request import NOTHING_MORE, EditError, Known, Request
 from quarterdeck.plans.edits.ways import SetWay, Spread
 
-__all__ = ["AnyEdit", "EditError", "Known", "Request", "made", "parse"]
+__all__ = ["NOTHING_MORE", "AnyEdit", "EditError", "Known", "Request", "made", "parse"]
 
 AnyEdit = Annotated[
     Cells

@@ -46,6 +46,14 @@ class Known:
     given: Callable[[str], int] = lambda _group: 0
 
 
+def _no_shape(key: str, _month: int) -> tuple[()]:
+    raise KeyError(key)
+
+
+NOTHING_MORE = Known(last_year=lambda _line: (), shape=_no_shape)
+"""For edits that ask about nothing beside the content: of neither last year nor a shape."""
+
+
 class Request(Value):
     """One edit: a function from one content to the next. Raises EditError."""
 

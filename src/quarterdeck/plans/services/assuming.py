@@ -9,29 +9,18 @@ from quarterdeck.directory.models import Person
 from quarterdeck.directory.scope import Scope
 from quarterdeck.plans import edits
 from quarterdeck.plans.content import Content
-from quarterdeck.plans.edits import Known
 from quarterdeck.plans.flat import Change, applied, reversed_
 from quarterdeck.plans.models import Draft
 from quarterdeck.plans.services import editing
 
 
-def _not_asked(*_of: object) -> Sequence[Any]:
-    """Assumptions are made from neither last year nor a shape."""
-    raise KeyError
-
-
-NOTHING_ELSE: Known = Known(last_year=_not_asked, shape=_not_asked)
-
-
-def seen(draft: Draft, revision: str) -> Content:
-    """The draft as it was at that revision: what a form was filled from. As it is now, for any other text.
+def seen(draft: Draft, revision: int) -> Content:
+    """The draft as it was at that revision: what a form was filled from.
 
     So a field that somebody left as it was does not take back what others wrote there since.
     """
     content = draft.value
-    if not revision.isdecimal():
-        return content
-    newer = draft.edits.filter(revision__gt=int(revision[:9])).order_by("-revision")
+    newer = draft.edits.filter(revision__gt=revision).order_by("-revision")
     for edit in newer:
         content = applied(content, reversed_(Change(*change) for change in edit.changes))
     return content
@@ -54,7 +43,7 @@ def assume(
             draft=draft,
             revision=revision,
             request=edits.parse(each),
-            known=NOTHING_ELSE,
+            known=edits.NOTHING_MORE,
             anyway=anyway,
             scope=scope,
         )

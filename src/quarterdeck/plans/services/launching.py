@@ -13,7 +13,6 @@ from quarterdeck.plans.content import Content, Investment, Line
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Draft
 from quarterdeck.plans.services import editing
-from quarterdeck.plans.services.assuming import NOTHING_ELSE
 
 
 @transaction.atomic
@@ -35,7 +34,7 @@ def add(*, actor: Person, scope: Scope, draft: Draft, launch: Content) -> Line:
             draft=draft,
             revision=draft.revision,
             request=edits.parse(asked),
-            known=NOTHING_ELSE,
+            known=edits.NOTHING_MORE,
             scope=scope,
         ).content
 

@@ -7,11 +7,12 @@ from django.shortcuts import render
 from quarterdeck.directory.request import Request
 from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
-from quarterdeck.plans.models import Look, Plan
+from quarterdeck.plans.models import Look, Plan, Version
 from quarterdeck.plans.pages.agreeing.changed import Changed
 from quarterdeck.plans.pages.agreeing.standing import standing
 from quarterdeck.plans.parts import parts_of
 from quarterdeck.plans.views.door import reads_plan
+from quarterdeck.plans.views.sent import whole
 
 SHOWN = 8
 """So many changes are said on the plan's page; the others on their own."""
@@ -35,7 +36,7 @@ def agreement(request: Request, plan: Plan) -> HttpResponseBase:
         "standing": standing(request.user, request.scope, plan, request.vendor),
         "said": said,
         "look": look,
-        "changed": _since(look, said, request),
+        "changed": _between(look, said, request),
         "shown": SHOWN,
         "versions": plan.versions.select_related("proposed_by").prefetch_related("signatures"),
         "parts": named,
@@ -51,12 +52,9 @@ def plan_changes(request: Request, plan: Plan) -> HttpResponseBase:
     """What changed since I last looked, or from one version to another (`?from=1&to=2`)?"""
     said = selectors.current(request.scope, plan)
     look = Look.objects.filter(plan=plan, person=request.user).first()
-    numbers = {one.number: one for one in plan.versions.all()}
+    versions = list(plan.versions.all())
     start, end = request.GET.get("from", ""), request.GET.get("to", "")
-    if any(one and not (one.isdecimal() and int(one[:9]) in numbers) for one in (start, end)):
-        raise Http404
-    before = numbers[int(start)].value if start else look.value if look else None
-    after = numbers[int(end)].value if end else said
+    before, after = _named(versions, start) or look, _named(versions, end)
     context = {
         "section": "plans",
         "plan": plan,
@@ -65,11 +63,21 @@ def plan_changes(request: Request, plan: Plan) -> HttpResponseBase:
         "start": start,
         "end": end,
         "newest": not end,
-        "versions": list(numbers.values()),
-        "changed": Changed(before, after, request.vendor.calendar) if before else None,
+        "versions": versions,
+        "changed": _between(before, after.value if after else said, request),
     }
     return render(request, "plans/agreeing/changes.html", context)
 
 
-def _since(look: Look | None, said: Content, request: Request) -> Changed | None:
-    return Changed(look.value, said, request.vendor.calendar) if look else None
+def _named(versions: list[Version], number: str) -> Version | None:
+    """The version of that number; None without one. Raises Http404 where there is no such version."""
+    if not number:
+        return None
+    found = next((one for one in versions if one.number == whole(number)), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _between(before: Version | Look | None, said: Content, request: Request) -> Changed | None:
+    return Changed(before.value, said, request.vendor.calendar) if before else None

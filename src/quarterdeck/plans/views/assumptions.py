@@ -23,6 +23,7 @@ from quarterdeck.plans.pages.earning.page import EarningPage
 from quarterdeck.plans.services.assuming import assume, seen
 from quarterdeck.plans.services.clashes import ConflictError
 from quarterdeck.plans.views.door import reads_plan, writes_plan
+from quarterdeck.plans.views.sent import sent_revision
 
 Makes = Callable[[Request, Content, list[str]], Assumptions]
 
@@ -85,7 +86,7 @@ def act(part: Part) -> Callable[..., HttpResponseBase]:
         draft = selectors.drafted(request.scope, plan)
         if draft is None:
             return page(request, plan, Refused(part.key, error=_("This draft cannot be changed now.")))
-        content = seen(draft, request.POST.get("revision", ""))
+        content = seen(draft, sent_revision(request, draft))
         form = part.makes(request, content, _names(request, content))
         if not form.is_valid():
             return page(request, plan, Refused(part.key, form))
@@ -97,19 +98,19 @@ def act(part: Part) -> Callable[..., HttpResponseBase]:
 def _kept(
     request: Request, draft: Draft, part: str, asked: list[Asked], form: Assumptions | None = None
 ) -> HttpResponseBase:
-    plan, sent = draft.plan, request.POST.get("revision", "")
+    plan, sent = draft.plan, sent_revision(request, draft)
     try:
         assume(
             actor=request.user,
             scope=request.scope,
             draft=draft,
-            revision=int(sent) if sent.isdecimal() else draft.revision,
+            revision=sent,
             asked=asked,
             anyway="anyway" in request.POST,
         )
     except PlanError as error:
         clash = isinstance(error, ConflictError)
-        return page(request, plan, Refused(part, form, str(error), clash, sent))
+        return page(request, plan, Refused(part, form, str(error), clash, str(sent)))
     messages.success(request, _("Kept.") if asked else _("Nothing was different."))
     return redirect(f"{reverse('plan_assumptions', args=[plan.pk])}#{part}")
 

@@ -30,6 +30,7 @@ from quarterdeck.plans.pages.earning.page import EarningPage
 from quarterdeck.plans.profit.bench import people, service_days
 from quarterdeck.plans.services import launching
 from quarterdeck.plans.services.making import make
+from quarterdeck.plans.views.sent import whole
 from quarterdeck.plans.views.which_partner import which_partner
 
 AHEAD = 24
@@ -80,7 +81,7 @@ def _kept(request: Request, reader: Reader, asked: Asked, content: Content) -> P
     if not number:
         return make(actor=reader.person, partner=asked.partner, content=content, made_from="launch")
     plans = selectors.visible(reader.scope).filter(partner=asked.partner)
-    plan: Plan = get_object_or_404(plans, pk=int(number[:9]) if number.isdecimal() else 0)
+    plan: Plan = get_object_or_404(plans, pk=whole(number))
     draft = selectors.drafted(reader.scope, plan)
     if draft is None:
         raise PlanError(_("This plan is not being drafted now."))

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.dashboards.views.door import asks
 from quarterdeck.directory.request import Request
 from quarterdeck.plans import edits, selectors
 from quarterdeck.plans.content import Content, Line
@@ -25,8 +24,9 @@ from quarterdeck.plans.pages.line import LineForm
 from quarterdeck.plans.pages.offers import offers
 from quarterdeck.plans.services import editing
 from quarterdeck.plans.typed import amount
-from quarterdeck.plans.views.door import found_plan, of_plan, writes_plan
+from quarterdeck.plans.views.door import asks_figures, of_plan, writes_plan
 from quarterdeck.plans.views.editing import REFUSED
+from quarterdeck.plans.views.sent import sent_revision, whole
 from quarterdeck.wording import number_locale
 
 Asked = Callable[[Request, Content, Line], dict[str, Any]]
@@ -54,10 +54,9 @@ def plan_line(request: Request, plan: Plan, key: str) -> HttpResponseBase:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@asks
-def plan_line_new(request: Request, reader: Reader, pk: int) -> HttpResponseBase:
+@asks_figures
+def plan_line_new(request: Request, reader: Reader, plan: Plan) -> HttpResponseBase:
     """What else will be sold?"""
-    plan = found_plan(request, pk)
     draft = _draft(request, plan)
     error = ""
     if request.method == "POST":
@@ -105,8 +104,8 @@ def plan_line_way(request: Request, content: Content, line: Line) -> dict[str, A
 
 @_acts
 def plan_line_spread(request: Request, content: Content, line: Line) -> dict[str, Any]:
-    year = request.POST.get("year", "1")
-    first = (int(year) - 1) * 12 if year.isdecimal() and 0 < int(year[:3]) <= 5 else 0
+    year = whole(request.POST.get("year", "")) or 1
+    first = (year - 1) * 12 if year <= 5 else 0
     return {
         "kind": "spread",
         "lines": [line.key],
@@ -122,7 +121,7 @@ def plan_line_locks(request: Request, content: Content, line: Line) -> dict[str,
     return {
         "kind": "lock",
         "lines": [line.key],
-        "months": [int(month) for month in request.POST.getlist("month") if month.isdecimal()],
+        "months": [month for sent in request.POST.getlist("month") if (month := whole(sent)) is not None],
         "locked": request.POST.get("locked") != "no",
     }
 
@@ -166,12 +165,11 @@ def _of(request: Request, plan: Plan, key: str) -> tuple[Draft, Content, Line]:
 
 
 def _edit(request: Request, draft: Draft, asked: dict[str, Any]) -> None:
-    sent = request.POST.get("revision", "")
     editing.edit(
         actor=request.user,
         scope=request.scope,
         draft=draft,
-        revision=int(sent) if sent.isdecimal() and len(sent) < 10 else draft.revision,
+        revision=sent_revision(request, draft),
         request=edits.parse(asked),
         known=known_for(request, draft.plan, draft.value),
         anyway=request.POST.get("anyway") == "yes",

@@ -9,6 +9,7 @@ from quarterdeck.directory.request import Request
 from quarterdeck.plans import papers
 from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.views.door import reads_plan
+from quarterdeck.plans.views.sent import whole
 from quarterdeck.typesetting import TypesettingError
 
 
@@ -30,9 +31,10 @@ def plan_pdf(request: Request, plan: Plan) -> HttpResponseBase:
 
 def _paper(request: Request, plan: Plan) -> papers.Paper:
     asked = request.GET.get("version", "")
-    if asked and not asked.isdecimal():
+    number = whole(asked)
+    if asked and number is None:
         raise Http404
     try:
-        return papers.paper_of(request.scope, plan, int(asked[:9]) if asked else None)
+        return papers.paper_of(request.scope, plan, number)
     except Version.DoesNotExist as error:
         raise Http404 from error

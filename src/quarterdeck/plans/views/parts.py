@@ -17,7 +17,7 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.request import Request
 from quarterdeck.plans import edits, selectors
 from quarterdeck.plans.content import Content, Goal, Promise, Strategy
-from quarterdeck.plans.edits import Known
+from quarterdeck.plans.edits import NOTHING_MORE
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.forms_of_goals import GoalForm, PromiseForm, StrategyForm, initial_of
 from quarterdeck.plans.measures import baseline_today
@@ -26,18 +26,11 @@ from quarterdeck.plans.pages.goals import business_goals, goal_shown
 from quarterdeck.plans.services.clashes import ConflictError
 from quarterdeck.plans.services.editing import edit
 from quarterdeck.plans.views.door import asks_figures, reads_figures
+from quarterdeck.plans.views.sent import sent_revision
 
 GROUPS = ("goals", "strategies", "promises")
 Part = Goal | Strategy | Promise
 Form = GoalForm | StrategyForm | PromiseForm
-
-
-def _no_shape(key: str, _month: int) -> tuple[()]:
-    raise KeyError(key)
-
-
-NOTHING_MORE = Known(last_year=lambda _line: (), shape=_no_shape)
-"""What goals, strategies and promises ask about beside the content."""
 
 
 class LockedError(PlanError):
@@ -58,9 +51,7 @@ class Desk:
 
     @property
     def revision(self) -> int:
-        """What they saw: as their form says, or else the draft as it is."""
-        text = self.request.POST.get("revision", "")
-        return int(text) if text.isdecimal() and len(text) < 10 else self.draft.revision
+        return sent_revision(self.request, self.draft)
 
     def form(self, given: Any = None) -> Form:  # noqa: ANN401 (POST)
         initial = initial_of(self.part) if self.part else self.request.GET.dict()

@@ -17,7 +17,7 @@ from quarterdeck.exports.response import XLSX
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.plans import edits, papers, selectors
 from quarterdeck.plans.content import Content
-from quarterdeck.plans.edits import EditError
+from quarterdeck.plans.edits import NOTHING_MORE, EditError
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Draft, Plan
 from quarterdeck.plans.services.clashes import ConflictError
@@ -28,7 +28,6 @@ from quarterdeck.plans.sheets.layout import About
 from quarterdeck.plans.sheets.read import Found, changed_since, found_in
 from quarterdeck.plans.sheets.write import workbook
 from quarterdeck.plans.views.door import of_plan, reads_plan, writes_plan
-from quarterdeck.plans.views.parts import NOTHING_MORE
 
 SHOWN = 100
 

@@ -17,6 +17,7 @@ from quarterdeck.plans.pages.agreeing.standing import standing
 from quarterdeck.plans.services import agreeing
 from quarterdeck.plans.services.signing import sign
 from quarterdeck.plans.views.acts import binds
+from quarterdeck.plans.views.sent import whole
 
 
 @require_POST
@@ -27,7 +28,7 @@ def proposal(request: Request, plan: Plan) -> HttpResponseBase:
         version = agreeing.propose(
             actor=request.user,
             plan=plan,
-            revision=_whole(request.POST.get("revision", "")),
+            revision=whole(request.POST.get("revision", "")),
             reason=request.POST.get("reason", ""),
             ending=_plans(request),
         )
@@ -95,8 +96,4 @@ def _signed(version: Version) -> str:
 
 def _plans(request: Request) -> list[int]:
     """The plans that shall end, as they were shown."""
-    return [int(one[:18]) for one in request.POST.getlist("ending") if one.isdecimal()]
-
-
-def _whole(text: str) -> int | None:
-    return int(text[:9]) if text.isdecimal() else None
+    return [one for sent in request.POST.getlist("ending") if (one := whole(sent)) is not None]
