@@ -34,6 +34,7 @@ urlpatterns = [
     path("data/", include("quarterdeck.quality.urls")),
     path("disputes/", include("quarterdeck.disputes.urls")),
     path("plans/", include("quarterdeck.plans.urls")),
+    path("reviews/", include("quarterdeck.reviews.urls")),
     path("commitments/", include("quarterdeck.commitments.urls")),
     path("setup/", include("quarterdeck.setup.urls")),
     path("mcp/", mcp, name="mcp"),

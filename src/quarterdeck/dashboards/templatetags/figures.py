@@ -89,6 +89,24 @@ def money(value: Decimal | None, currency: str, *, unit: bool = False) -> SafeSt
 
 
 @register.simple_tag
+def ratio(value: Decimal | None) -> SafeString:
+    """A part of one as percents, or a dash."""
+    return _unit_of(value, Unit.PERCENT)
+
+
+@register.simple_tag
+def times(value: Decimal | None) -> SafeString:
+    """'3.2 x', or a dash."""
+    return _unit_of(value, Unit.TIMES)
+
+
+def _unit_of(value: Decimal | None, unit: Unit) -> SafeString:
+    if value is None:
+        return missing(_("not available"))
+    return _written(numbers.shown(value, unit), unit=False)
+
+
+@register.simple_tag
 def bar(one: Figure, largest: Decimal) -> SafeString:
     """A bar for a part of a whole."""
     return share_bar(one.value or Decimal(0), largest)

@@ -1,0 +1,1 @@
+"""Writing reviews. Each act is one transaction with one entry in the log."""

@@ -1,0 +1,24 @@
+"""Quarterly reviews. A change of state is an address of its own."""
+
+from django.urls import path
+
+from quarterdeck.reviews.views import acts
+from quarterdeck.reviews.views.about import about
+from quarterdeck.reviews.views.review import review
+
+urlpatterns = [
+    # one review
+    path("<int:pk>/", review, name="review"),
+    path("<int:pk>/sharing/", acts.sharing, name="review_share"),
+    path("<int:pk>/closing/", acts.closing, name="review_close"),
+    path("<int:pk>/acknowledgement/", acts.acknowledgement, name="review_acknowledge"),
+    # the meeting
+    # since we last met
+    # deck, sheet, paper
+    # get-well plans
+    # of a partner
+    path("of/<key:key>/", about, name="reviews_about"),
+    path("of/<key:key>/preparation/", acts.preparation, name="review_prepare"),
+    # the list, preparing the quarter
+    # standards, brand
+]
