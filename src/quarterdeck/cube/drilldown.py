@@ -10,8 +10,7 @@ from typing import Any
 import duckdb
 
 from quarterdeck.calendar import Period, Span
-from quarterdeck.cube import filters, lines
-from quarterdeck.cube.sight import visible
+from quarterdeck.cube import filters, lines, reading
 from quarterdeck.cube.snapshot import SECONDS, Snapshot, deadline
 from quarterdeck.directory.scope import Scope
 from quarterdeck.lake import Lake, sql
@@ -196,16 +195,15 @@ def lines_of(
     """What a question to the lake is made of; `lines` are None for a subject without rows."""
     fact = lake.catalogue[subject]
     headings = _headings(fact, snapshot.currency, internal=scope.internal)
-    wanted, params = filters.condition(fact, where, snapshot.levels, internal=scope.internal)
-    seen, more = visible(scope, fact, span)
+    condition, params = reading.condition(snapshot, scope, fact, span, where)
     version, found = snapshot.lake_versions.get(subject), None
-    with _reader(lake, snapshot) as con:
+    with reading.reader(lake, snapshot) as con:
         if version is not None:
             with deadline(con, SECONDS):
-                source = lake.source(con, subject, version=version, months=_months(fact, span))
+                source = lake.source(con, subject, version=version, months=reading.months(fact, span))
             found = f"""FROM ({lines.query(fact, source, snapshot.currency)}) f {filters.JOINED}
-                        WHERE {seen} AND {wanted}"""
-        yield _Found(con, fact, headings, found, params | more)
+                        WHERE {condition}"""
+        yield _Found(con, fact, headings, found, params)
 
 
 def _headings(fact: Subject, currency: str, *, internal: bool) -> tuple[Heading, ...]:
@@ -224,23 +222,3 @@ def _heading(column: Column, currency: str) -> list[Heading]:
         Heading(column.name, column.label, column.type, column.internal, currency),
         Heading(f"{column.name}_own", f"{column.label}, as reported", column.type, column.internal),
     ]
-
-
-def _months(fact: Subject, span: Span) -> list[str] | None:
-    """The lake's months that may hold lines of `span`; None for all."""
-    if lines.spread(fact):
-        return None
-    first, last = (day.year * 12 + day.month - 1 for day in (span.first, span.last))
-    return [f"{one // 12:04}-{one % 12 + 1:02}" for one in range(first, last + 1)]
-
-
-def _reader(lake: Lake, snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
-    """A connection that can read the lake's folder and the snapshot, and nothing else."""
-    con = duckdb.connect(":memory:", config={"memory_limit": "1GB"})
-    con.execute(f"ATTACH {sql.text(str(snapshot.path))} AS cube (READ_ONLY)")
-    con.execute("USE cube")
-    if "://" not in lake.address:
-        con.execute(f"SET allowed_directories = [{sql.text(lake.address)}]")
-    con.execute("SET enable_external_access = false")
-    con.execute("SET lock_configuration = true")
-    return con
