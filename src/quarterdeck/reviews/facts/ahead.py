@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from quarterdeck.plans.content import Value
+from quarterdeck.reviews.arithmetic.chance import Chance
 from quarterdeck.reviews.arithmetic.shift import Shift
 
 
@@ -42,7 +43,8 @@ class Coming(Value):
 class Deal(Value):
     """An open deal. `slips` are the times that its close date moved later, `slipped_days` by how much.
 
-    `stalled`: it has been in its stage for longer than is usual. `amount` in the currency of the facts.
+    `stalled`: it has been in its stage for longer than is usual; see `arithmetic.stalled`. `amount` in the
+    currency of the facts.
     """
 
     key: str
@@ -55,15 +57,23 @@ class Deal(Value):
     qualified: bool
     created: date
     close_date: date
+    slips: int
+    slipped_days: int
+    days_in_stage: int
+    stalled: bool
     overdue: bool
 
 
 class Ahead(Value):
-    """`win_rate` is won / (won + lost) by number over the last four quarters; `required` = 1 / win rate."""
+    """`win_rate` is won / (won + lost) by number over the last four quarters; `required` = 1 / win rate.
+
+    `chance` is that of reaching the plan of the first of the quarters, which is the running one.
+    """
 
     quarters: tuple[Coming, ...]
     deals: tuple[Deal, ...]
     shift: Shift
+    chance: Chance
     win_rate: Decimal | None
     won_count: int
     lost_count: int

@@ -8,6 +8,7 @@ from quarterdeck.dashboards.reader import Group
 from quarterdeck.reviews.arithmetic import coverage
 from quarterdeck.reviews.arithmetic.shift import OpenDeal, QuarterPipe, shifted
 from quarterdeck.reviews.facts import Ahead, Coming, Deal
+from quarterdeck.reviews.gathering.chance import reaching
 from quarterdeck.reviews.gathering.deals import deals
 from quarterdeck.reviews.gathering.ground import Ground
 from quarterdeck.reviews.standards import standards
@@ -18,7 +19,7 @@ COMING = (
     *("target", "revenue", "revenue_last_year", "won", "pipeline", "qualified_pipeline"),
     *("weighted_pipeline", "pipeline_index", "coverage"),
 )
-CLOSED = ("won_count", "lost_count")
+PAST = ("won_count", "lost_count", "won", "revenue")
 ZERO = Decimal(0)
 
 
@@ -28,7 +29,11 @@ def ahead(ground: Ground) -> Ahead:
     quarters = [running.shift(number) for number in range(QUARTERS)]
     found = deals(ground)
     coming = tuple(_coming(ground, quarters))
-    won, lost = _closed(ground, Span(running.shift(-QUARTERS), running.shift(-1)))
+    past = ground.groups(
+        PAST, by="quarter", period=Span(running.shift(-QUARTERS), running.shift(-1))
+    ).values()
+    sums = {kpi: sum((one[kpi].value or ZERO for one in past), ZERO) for kpi in PAST}
+    rate = coverage.win_rate(sums["won_count"], sums["lost_count"])
     return Ahead(
         quarters=coming,
         deals=tuple(found),
@@ -36,17 +41,11 @@ def ahead(ground: Ground) -> Ahead:
             [QuarterPipe(one.key, one.plan, one.pipeline, one.index_target) for one in coming],
             [_movable(ground, deal) for deal in found],
         ),
-        win_rate=coverage.win_rate(won, lost),
-        won_count=int(won),
-        lost_count=int(lost),
+        chance=reaching(ground, coming[0], found, win_rate=rate, won=sums["won"], sold=sums["revenue"]),
+        win_rate=rate,
+        won_count=int(sums["won_count"]),
+        lost_count=int(sums["lost_count"]),
     )
-
-
-def _closed(ground: Ground, span: Span) -> tuple[Decimal, Decimal]:
-    """How many deals were won and lost in the last four quarters."""
-    quarters = ground.groups(CLOSED, by="quarter", period=span).values()
-    won, lost = (sum((one[kpi].value or ZERO for one in quarters), ZERO) for kpi in CLOSED)
-    return won, lost
 
 
 def _coming(ground: Ground, quarters: Sequence[Period]) -> list[Coming]:

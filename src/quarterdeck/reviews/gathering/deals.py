@@ -1,12 +1,14 @@
 """Gathering open deals, each with the way it came."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from quarterdeck import cube
 from quarterdeck.calendar import Period, Span
 from quarterdeck.cube import Line
 from quarterdeck.kpis.errors import CurrencyError
+from quarterdeck.reviews.arithmetic.stalled import Step, course, signs, usual_days
 from quarterdeck.reviews.facts import Deal
 from quarterdeck.reviews.gathering.ground import Ground
 
@@ -40,11 +42,37 @@ def deals(ground: Ground) -> list[Deal]:
     """The open deals, the next to close first. One question for them, one for their stages."""
     if not ground.known:
         return []
-    found = [_deal(ground, line) for line in lines_of(ground, "deals", status=["open"])]
+    courses = _courses(ground)
+    usual = usual_days(courses.values())
+    found = [
+        _deal(ground, line, courses.get(line["deal"], []), usual)
+        for line in lines_of(ground, "deals", status=["open"])
+    ]
     return sorted(found, key=lambda deal: (deal.close_date, -deal.amount, deal.key))
 
 
-def _deal(ground: Ground, line: Line) -> Deal:
+def _courses(ground: Ground) -> dict[str, list[Step]]:
+    """The history of each deal of the partner's, closed ones too."""
+    found = defaultdict[str, list[Step]](list)
+    for line in lines_of(ground, "deal_stages"):
+        found[line["deal"]].append(
+            Step(
+                line["number"],
+                line["entered"],
+                line["stage"],
+                line["amount"],
+                line["close_date"],
+                line["status"],
+            )
+        )
+    return found
+
+
+def _deal(ground: Ground, line: Line, steps: Sequence[Step], usual: Mapping[str, Decimal]) -> Deal:
+    today = ground.reader.today
+    first = Step(0, line["created"], line["stage"], line["amount"], line["close_date"])
+    way = course(steps, today) or course([first], today)
+    told = signs(way, today, usual) if way else None
     return Deal(
         key=line["deal"],
         name=line["name"] or line["deal"],
@@ -56,5 +84,9 @@ def _deal(ground: Ground, line: Line) -> Deal:
         qualified=bool(line["qualified"]),
         created=line["created"],
         close_date=line["close_date"],
-        overdue=line["close_date"] < ground.reader.today,
+        slips=way.slips if way else 0,
+        slipped_days=way.slipped_days if way else 0,
+        days_in_stage=way.days_in_stage if way else 0,
+        stalled=told.stalled if told else False,
+        overdue=line["close_date"] < today,
     )
