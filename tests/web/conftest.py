@@ -9,6 +9,7 @@ from tests.web.found import look_over
 from tests.web.plans import draw_up_plans
 from tests.web.promises import make_promises
 from tests.web.questions import ask_two_questions
+from tests.web.reviews import prepare_reviews
 
 from quarterdeck.cube import Snapshot
 from quarterdeck.home import Home
@@ -28,6 +29,7 @@ def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     ask_two_questions(cast, filled[1])
     look_over(filled[1])
     draw_up_plans(cast)
+    prepare_reviews(cast)
     make_promises(cast)
     return cast
 

@@ -50,6 +50,8 @@ def _line(entry: Entry, people: dict[str, Person], partners: dict[str, Partner])
         about, there = _("promise %(number)s") % {"number": key}, _address("commitment", key)
     elif kind == "plan":
         about, there = _("plan %(number)s") % {"number": key}, _address("plan", key)
+    elif kind == "review":
+        about, there = _("review %(number)s") % {"number": key}, _address("review", key)
     elif kind == "kpi":
         about, there = _("the KPI %(name)s") % {"name": key}, _address("glossary_kpi", key)
     elif kind == "mapping":
