@@ -1,4 +1,4 @@
-"""The demo's plans: made by the real services, so that everything that follows from them is there."""
+"""The demo's plans and reviews, made by the real services: what follows from them is there."""
 
 from decimal import Decimal
 
@@ -10,13 +10,15 @@ from quarterdeck.calendar import Period, Span, pinned_today
 from quarterdeck.commitments.models import Commitment
 from quarterdeck.commitments.score import scores
 from quarterdeck.dashboards.reader import reader_for
-from quarterdeck.demo import loading, planned
+from quarterdeck.demo import loading, planned, reviewed
 from quarterdeck.demo.cast import CAST
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.selectors import get_vendor, scope_of
 from quarterdeck.home import Home
 from quarterdeck.kpis import ask
 from quarterdeck.plans.models import Plan
+from quarterdeck.reviews.facts import Facts
+from quarterdeck.reviews.models import Review
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +54,13 @@ def test_every_kind_of_plan_is_there_and_the_signed_ones_are_targets(tmp_path):
         said = running.versions.get().value
         assert said.total > Decimal(0)
         assert answer.figures[0].value == said.total
+        reviewed.review(home)
+        reviewed.review(home)
+        closed, shared = Review.objects.order_by("pk")
+        assert (closed.quarter < shared.quarter, closed.state, shared.state) == (True, "closed", "open")
+        kept = Facts.model_validate(closed.facts)
+        assert kept.digest == closed.digest
+        assert kept.back.total.actual > 0
+        assert {one.side for one in closed.acknowledgements.all()} == {"vendor", "partner"}
+        states = Commitment.objects.filter(source=closed.key).order_by("part").values_list("state", flat=True)
+        assert list(states) == ["kept", "open", "open", "open"]

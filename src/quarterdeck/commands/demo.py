@@ -11,7 +11,7 @@ from rich.table import Table
 from quarterdeck.commands import serve
 from quarterdeck.commands.init import prepare
 from quarterdeck.commands.progress import Share
-from quarterdeck.demo import adventureworks, loading, mistakes, planned
+from quarterdeck.demo import adventureworks, loading, mistakes, planned, reviewed
 from quarterdeck.demo.cast import CAST, PASSWORD
 from quarterdeck.demo.loading import DemoError
 from quarterdeck.directory.models import Vendor
@@ -74,6 +74,7 @@ def _load(home: Home, folder: Path | None, *, reset: bool) -> None:
         else:
             loading.load(home, watch=progress)
             planned.draw_up(home)
+            reviewed.review(home)
             mistakes.plant(home)
 
 
