@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from quarterdeck.reviews.arithmetic.chance import Chance, Why
 from quarterdeck.reviews.arithmetic.shift import Shift
 from quarterdeck.reviews.facts import Ahead, Amounts, Back, BackLine, BackQuarter, Coming, Facts
 
@@ -73,6 +74,7 @@ def ahead(*quarters: Coming, **known: Any) -> Ahead:
     usual: dict[str, Any] = {
         "deals": (),
         "shift": Shift((), ()),
+        "chance": Chance(None, None, Why.NO_PLAN, Decimal(0)),
         "win_rate": None,
         "won_count": 0,
         "lost_count": 0,

@@ -49,8 +49,8 @@ def test_ten_per_cent_ahead_in_the_first_quarter_five_in_the_second():
         (
             ((100, 110), (100, 95), (100, 100)),
             (
-                "Revenue was 10 % ahead of plan in the first quarter, 5 % behind in the second, on plan in the"
-                " third."
+                "Revenue was 10 % ahead of plan in the first quarter, 5 % behind in the second, on plan in"
+                " the third."
             ),
         ),
         (
@@ -63,8 +63,8 @@ def test_ten_per_cent_ahead_in_the_first_quarter_five_in_the_second():
         (
             ((None, 110), (100, 80), (100, 120), (100, 120)),
             (
-                "Revenue was 20 % behind plan in the second quarter, 20 % ahead in the third and in the fourth."
-                " Nothing was planned for Q1 2026."
+                "Revenue was 20 % behind plan in the second quarter, 20 % ahead in the third and in the"
+                " fourth. Nothing was planned for Q1 2026."
             ),
         ),
     ],
