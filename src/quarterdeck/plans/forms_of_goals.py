@@ -12,36 +12,33 @@ from quarterdeck.commitments.people import Promisers
 from quarterdeck.kpis import Kpi
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.plans.content import Content, Goal, Promise, Strategy
+from quarterdeck.plans.fields import choose_from, dress
 from quarterdeck.plans.measures import FINEST, offered
 
-CONTROL, SELECT = {"class": "form-control"}, {"class": "form-select"}
 COUNTED = "counted"
 LONG, SHORT = 2000, 200
 
 
 def _words(label: Any, *, rows: int = 2, **more: Any) -> forms.CharField:  # noqa: ANN401 (Django's own)
-    widget = forms.Textarea({**CONTROL, "rows": rows})
-    return forms.CharField(label=label, widget=widget, max_length=LONG, **more)
+    return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), max_length=LONG, **more)
 
 
 def _line(label: Any, **more: Any) -> forms.CharField:  # noqa: ANN401
-    return forms.CharField(
-        label=label, widget=forms.TextInput(CONTROL), max_length=SHORT, required=False, **more
-    )
+    return forms.CharField(label=label, max_length=SHORT, required=False, **more)
 
 
 def _number(label: Any, **more: Any) -> forms.DecimalField:  # noqa: ANN401
-    widget = forms.NumberInput({**CONTROL, "step": "any", "inputmode": "decimal"})
+    widget = forms.NumberInput({"step": "any", "inputmode": "decimal"})
     return forms.DecimalField(label=label, widget=widget, required=False, max_digits=18, **more)
 
 
 def _day(label: Any, **more: Any) -> forms.DateField:  # noqa: ANN401
-    widget = forms.DateInput({**CONTROL, "type": "date"}, "%Y-%m-%d")
+    widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
     return forms.DateField(label=label, widget=widget, required=False, **more)
 
 
 def _choice(label: Any, **more: Any) -> forms.ChoiceField:  # noqa: ANN401
-    return forms.ChoiceField(label=label, widget=forms.Select(SELECT), required=False, **more)
+    return forms.ChoiceField(label=label, required=False, **more)
 
 
 class PartForm(forms.Form):
@@ -49,6 +46,7 @@ class PartForm(forms.Form):
 
     def __init__(self, *given: Any, **more: Any) -> None:  # noqa: ANN401 (Django's own)
         super().__init__(*given, **{"auto_id": "part_%s", **more})
+        dress(self)
 
 
 class GoalForm(PartForm):
@@ -71,12 +69,9 @@ class GoalForm(PartForm):
     def __init__(self, *given: Any, business: Mapping[str, str], **more: Any) -> None:  # noqa: ANN401
         super().__init__(*given, **more)
         kpis = sorted(((name, str(kpi.label)) for name, kpi in offered().items()), key=lambda pair: pair[1])
-        self.fields["measure"].choices = [  # type: ignore[attr-defined]
-            ("", _("Not said yet")),
-            (COUNTED, _("A thing that is counted")),
-            (_("KPIs"), kpis),
-        ]
-        self.fields["serves"].choices = [("", _("Not said yet")), *business.items()]  # type: ignore[attr-defined]
+        unsaid = ("", _("Not said yet"))
+        choose_from(self, "measure", [unsaid, (COUNTED, _("A thing that is counted")), (_("KPIs"), kpis)])
+        choose_from(self, "serves", [unsaid, *business.items()])
 
     def part(self) -> dict[str, Any]:
         """What is kept of it."""
@@ -110,7 +105,7 @@ class StrategyForm(PartForm):
     def __init__(self, *given: Any, said: Content, **more: Any) -> None:  # noqa: ANN401
         super().__init__(*given, **more)
         goals = [(goal.key, goal.text[:80]) for goal in said.goals]
-        self.fields["goal"].choices = [("", _("None in particular")), *goals]  # type: ignore[attr-defined]
+        choose_from(self, "goal", [("", _("None in particular")), *goals])
 
     def part(self) -> dict[str, Any]:
         return dict(self.cleaned_data)
@@ -120,7 +115,7 @@ class PromiseForm(PartForm):
     """A promise: who does what by when, and what shows it. The owner says whose promise it is."""
 
     text = _words(gettext_lazy("What is promised?"))
-    owner = forms.ChoiceField(label=gettext_lazy("Who sees to it?"), widget=forms.Select(SELECT))
+    owner = forms.ChoiceField(label=gettext_lazy("Who sees to it?"))
     due = _day(gettext_lazy("By when?"))
     proof = _line(gettext_lazy("What will show that it is done?"))
     milestone = _line(gettext_lazy("Milestone, if it is a step of something larger"))
@@ -135,10 +130,8 @@ class PromiseForm(PartForm):
         **more: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(*given, **more)
-        self.fields["owner"].choices = [  # type: ignore[attr-defined]
-            (company, _owners(side, people)) for side, company in companies.items()
-        ]
-        self.fields["serves"].choices = _served(said)  # type: ignore[attr-defined]
+        choose_from(self, "owner", [(company, _owners(side, people)) for side, company in companies.items()])
+        choose_from(self, "serves", _served(said))
 
     def part(self) -> dict[str, Any]:
         side, _colon, owner = self.cleaned_data["owner"].partition(":")

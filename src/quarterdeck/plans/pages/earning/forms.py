@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from quarterdeck.plans.content import Content, Investment, Line, Service, free_key
+from quarterdeck.plans.fields import choose_from, dress
 from quarterdeck.plans.pages.earning.fields import AmountField, DaysField, PercentField
 
 Asked = dict[str, Any]
@@ -32,8 +33,7 @@ class Assumptions(forms.Form):
         super().__init__(data, **more)
         self.content = content
         self.prepare()
-        for field in self.fields.values():
-            _dress(field.widget)
+        dress(self)
 
     def prepare(self) -> None:
         """More fields, from the content."""
@@ -156,9 +156,8 @@ class NewServiceForm(Assumptions):
     )
 
     def prepare(self) -> None:
-        lines = self.fields["lines"]
-        lines.choices = [(line.key, line.name) for line in self.content.lines]  # type: ignore[attr-defined]
-        lines.initial = [line.key for line in self.content.lines]
+        choose_from(self, "lines", [(line.key, line.name) for line in self.content.lines])
+        self.fields["lines"].initial = [line.key for line in self.content.lines]
 
     def asked(self) -> list[Asked]:
         return [asked for key in self.cleaned_data["lines"] if (asked := self._with(self.content.line(key)))]
@@ -197,7 +196,7 @@ class InvestmentForm(Assumptions):
         super().__init__(content, data, initial=_initial(now))
 
     def prepare(self) -> None:
-        self.fields["month"].choices = list(enumerate(self.months))  # type: ignore[attr-defined]
+        choose_from(self, "month", [(str(number), name) for number, name in enumerate(self.months)])
 
     def asked(self) -> list[Asked]:
         sent = {name: ZERO if value is None else value for name, value in self.cleaned_data.items()}
@@ -248,13 +247,3 @@ def _initial(now: Investment | None) -> dict[str, Any]:
 
 def _or(value: Decimal | None, otherwise: Decimal | None) -> Decimal | None:
     return otherwise if value is None else value
-
-
-def _dress(widget: forms.Widget) -> None:
-    match widget:
-        case forms.CheckboxSelectMultiple():
-            pass
-        case forms.Select():
-            widget.attrs["class"] = "form-select"
-        case _:
-            widget.attrs["class"] = "form-control"
