@@ -11,6 +11,7 @@ from quarterdeck.commitments.taking_over import take_over
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.plans import selectors
+from quarterdeck.plans.content import Content
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Plan, Signature, Version
 from quarterdeck.plans.months import days_of
@@ -42,7 +43,8 @@ def sign(
     hands = held(actor, plan)
     version = _as_shown(hands, digest)
     _once(hands, version)
-    days = days_of(version.value, get_vendor().calendar)
+    said = version.value
+    days = days_of(said, get_vendor().calendar)
     others = agreed_to_end(hands.plan, days, ending)
     signature = Signature.objects.create(
         version=version,
@@ -58,7 +60,8 @@ def sign(
     after = {"version": version.number, "digest": version.digest, "side": str(hands.side), "both": both}
     record(actor=actor, action="plan.signed", object=plan.key, after={**after, "role": str(hands.role.kind)})
     if both:
-        _come_into_force(hands, version, others)
+        hands.plan.begins, hands.plan.ends = days
+        _come_into_force(hands, version, said, others)
     else:
         hands.plan.turn = hands.other
         hands.plan.save(update_fields=["turn"])
@@ -89,15 +92,14 @@ def _once(hands: Held, version: Version) -> None:
             raise PlanError(_("Nobody signs for both sides."))
 
 
-def _come_into_force(hands: Held, version: Version, others: Sequence[Plan]) -> None:
+def _come_into_force(hands: Held, version: Version, said: Content, others: Sequence[Plan]) -> None:
     """The version replaces the one before, ends the plans that stood in its way, and is published."""
-    plan, said = hands.plan, version.value
+    plan = hands.plan
     plan.versions.filter(state=Version.State.SIGNED).update(state=Version.State.REPLACED)
     version.state, version.signed_at = Version.State.SIGNED, timezone.now()
     version.save(update_fields=["state", "signed_at"])
     plan.drafts.filter(chosen=True).update(chosen=False)
     plan.state, plan.turn, plan.shared = Plan.State.SIGNED, Plan.Side.VENDOR, False
-    plan.begins, plan.ends = days_of(said, get_vendor().calendar)
     plan.currency, plan.unpublished = said.currency, _("Its months are on their way into the figures.")
     plan.save()
     for one in others:
