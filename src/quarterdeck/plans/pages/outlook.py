@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,7 @@ from quarterdeck.plans.outlook.standing import Standing, bands_of
 from quarterdeck.wording import headed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outlook:
     """`found` is the continuation: None while it is being worked out."""
 
@@ -63,9 +64,12 @@ class Outlook:
         """The months of the plan."""
         return [bar for bar in self.bars if bar.planned is not None]
 
-    @property
-    def bars(self) -> Iterator[PlannedMonth]:
+    @cached_property
+    def bars(self) -> list[PlannedMonth]:
         """The year before the plan, sold or still to come, and each month of the plan."""
+        return list(self._bars())
+
+    def _bars(self) -> Iterator[PlannedMonth]:
         first = self.standing.months[0]
         before = [first.shift(number) for number in range(-YEAR, 0)]
         for month, band in zip(before, bands_of(before, self.past, self.found), strict=True):

@@ -28,7 +28,7 @@ def plan_outlook(request: HttpRequest, reader: Reader, plan: Plan) -> HttpRespon
         "reader": reader,
         "outlook": outlook,
         "judgement": outlook and outlook.standing.judgement,
-        "chart": outlook and planned_chart(list(outlook.bars), outlook.title),
+        "chart": outlook and planned_chart(outlook.bars, outlook.title),
         "at_work": is_beating(settings.HOME),
     }
     return render(request, "plans/outlook.html", context)
