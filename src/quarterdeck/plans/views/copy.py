@@ -1,6 +1,7 @@
 """A plan as the beginning of another: of the years after it, or with another partner."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
-from quarterdeck.calendar import Period
+from quarterdeck.calendar import FiscalCalendar, Period
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.access import vendor_only
 from quarterdeck.directory.models import Partner
@@ -35,14 +36,35 @@ from quarterdeck.plans.views.door import asks_figures
 PARTNERS = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """A plan that is copied for `partner`, with whom there are the `standing` plans already."""
+
+    reader: Reader
+    plan: Plan
+    partner: Partner
+    content: Content
+    standing: Sequence[Plan]
+
+    @property
+    def another(self) -> bool:
+        """Whether that is not the partner that the plan is with."""
+        return self.partner.key != self.plan.partner_id
+
+    @property
+    def calendar(self) -> FiscalCalendar:
+        return self.reader.snapshot.calendar
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @vendor_only
 @asks_figures
 def plan_copy(request: Request, reader: Reader, plan: Plan) -> HttpResponseBase:
     """What shall go on, or begin with somebody else? Posting again shows, `do` makes the plan."""
     partner = get_partner(reader.scope, request.GET.get("partner") or plan.partner_id)
-    content = selectors.current(reader.scope, plan)
-    form, known, made = _copied(request, reader, plan, partner, content)
+    content, standing = selectors.current(reader.scope, plan), standing_plans(reader.scope, partner)
+    copying = Copying(reader, plan, partner, content, standing)
+    form, known, made = _copied(request, copying)
     doing = request.method == "POST" and "do" in request.POST
     if doing and form.is_valid():
         new = make(actor=reader.person, partner=partner, content=made, made_from=plan.key)
@@ -53,31 +75,29 @@ def plan_copy(request: Request, reader: Reader, plan: Plan) -> HttpResponseBase:
         "reader": reader,
         "plan": plan,
         "partner": partner,
-        "another": partner.key != plan.partner_id,
+        "another": copying.another,
         "form": form,
         "known": known,
         "content": made,
-        "span": span_of(made, reader.snapshot.calendar),
-        **_compared(reader, known, content, made, another=partner.key != plan.partner_id),
-        "notices": notices.notices(known, made.length, standing_plans(reader.scope, partner)),
-        "growth_said": notices.growth_said(known) if partner.key != plan.partner_id else "",
+        "span": span_of(made, copying.calendar),
+        **_compared(copying, known, made),
+        "notices": notices.notices(known, made.length, standing),
+        "growth_said": notices.growth_said(known) if copying.another else "",
         "grown": form.wishes["months"] == GROWN,
         **_others(request, plan),
     }
     return render(request, "plans/copy.html", context, status=422 if doing else 200)
 
 
-def _copied(
-    request: Request, reader: Reader, plan: Plan, partner: Partner, content: Content
-) -> tuple[CopyForm, Known, Content]:
+def _copied(request: Request, copying: Copying) -> tuple[CopyForm, Known, Content]:
     """The form, what is known about the partner, and the content that follows."""
-    calendar, another = reader.snapshot.calendar, partner.key != plan.partner_id
-    begin = _begin(reader, plan, partner, content)
-    form = CopyForm(
-        begin, request.POST or None, another=another, initial={"months": GROWN, "length": _length(content)}
-    )
+    calendar, another, content = copying.calendar, copying.another, copying.content
+    initial = {"months": GROWN, "length": _length(content)}
+    form = CopyForm(_begin(copying), request.POST or None, another=another, initial=initial)
     wishes = form.wishes
-    known = known_of(reader, partner, Period.parse(wishes["begins"], calendar), wishes["currency"])
+    known = known_of(
+        copying.reader, copying.partner, Period.parse(wishes["begins"], calendar), wishes["currency"]
+    )
     form.initial["growth"] = suggested_growth(known) if another else own_growth(content)
     wishes = form.wishes
     rate = None if wishes["months"] == EMPTY else wishes["growth"] / 100
@@ -88,32 +108,29 @@ def _copied(
     return form, known, carried_on(content, known.begins, wishes["length"], rate, calendar)
 
 
-def _compared(
-    reader: Reader, known: Known, content: Content, made: Content, *, another: bool
-) -> dict[str, Any]:
+def _compared(copying: Copying, known: Known, made: Content) -> dict[str, Any]:
     """The lines beside the year that they grow from."""
-    calendar = reader.snapshot.calendar
-    if another:
+    calendar = copying.calendar
+    if copying.another:
         said = pgettext("period", "Last year") if known.sold else ""
         return {
             "before": said,
             "proposal": proposal_of(made, sold_before(known, made), known.total, calendar),
         }
-    before = planned_before(content)
+    before = planned_before(copying.content)
     whole = sum(before.values(), Decimal(0))
     return {"before": _("The plan's last year"), "proposal": proposal_of(made, before, whole, calendar)}
 
 
-def _begin(reader: Reader, plan: Plan, partner: Partner, content: Content) -> Begin:
+def _begin(copying: Copying) -> Begin:
     """After the plan for its own partner; for another as any new plan of theirs."""
-    calendar = reader.snapshot.calendar
-    standing = standing_plans(reader.scope, partner)
-    begin = begin_of(partner, reader.vendor.currency, standing, calendar, reader.today)
-    if partner.key != plan.partner_id:
+    reader, calendar = copying.reader, copying.calendar
+    begin = begin_of(copying.partner, reader.vendor.currency, copying.standing, calendar, reader.today)
+    if copying.another:
         return begin
-    after = months_of(content, calendar)[-1].shift(1)
+    after = months_of(copying.content, calendar)[-1].shift(1)
     months = sorted({*begin.months, *(after.shift(number) for number in range(-12, 13))})
-    return replace(begin, months=months, usual=after, currencies=(content.currency,))
+    return replace(begin, months=months, usual=after, currencies=(copying.content.currency,))
 
 
 def _length(content: Content) -> int:
