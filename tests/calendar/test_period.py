@@ -58,6 +58,13 @@ class TestByHand:
     def test_shift(self, text: str, steps: int, result: str):
         assert Period.parse(text, CALENDAR).shift(steps).key == result
 
+    @pytest.mark.parametrize(
+        ("text", "calendar"), [("2026", CALENDAR), ("2026-Q1", FiscalCalendar("Other", 4))]
+    )
+    def test_since_one_of_another_grain_or_calendar(self, text: str, calendar: FiscalCalendar):
+        with pytest.raises(PeriodError, match="step by step"):
+            Period.parse("2026-Q1", CALENDAR).since(Period.parse(text, calendar))
+
     def test_last_year_of_the_53rd_week(self):
         calendar = FiscalCalendar("weeks", 2, "4-4-5")
         assert Period.parse("2025-12", calendar).days == 42
@@ -123,8 +130,10 @@ def test_a_key_reads_back(period: Period):
 
 
 @given(PERIODS, st.integers(min_value=-300, max_value=300))
-def test_shifting_back_is_the_inverse(period: Period, steps: int):
-    assert period.shift(steps).shift(-steps) == period
+def test_shifting_back_is_the_inverse_and_since_tells_how_far(period: Period, steps: int):
+    there = period.shift(steps)
+    assert there.shift(-steps) == period
+    assert (there.since(period), period.since(there)) == (steps, -steps)
 
 
 @given(PERIODS)

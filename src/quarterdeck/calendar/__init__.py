@@ -1,10 +1,11 @@
 """Fiscal calendars and periods. Nothing else in Quarterdeck does date arithmetic."""
 
 from quarterdeck.calendar.fiscal import YEARS, FiscalCalendar, Pattern
-from quarterdeck.calendar.period import Grain, Period, PeriodError, Span
+from quarterdeck.calendar.period import YEAR, Grain, Period, PeriodError, Span
 from quarterdeck.calendar.today import pinned_today, today
 
 __all__ = [
+    "YEAR",
     "YEARS",
     "FiscalCalendar",
     "Grain",

@@ -10,7 +10,8 @@ from typing import Literal
 from quarterdeck.calendar.fiscal import YEARS, FiscalCalendar
 
 Grain = Literal["month", "quarter", "half", "year"]
-MONTHS_IN: dict[Grain, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+YEAR = 12  # months
+MONTHS_IN: dict[Grain, int] = {"month": 1, "quarter": 3, "half": 6, "year": YEAR}
 _KEY = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>0[1-9]|1[0-2])))?")
 
 
@@ -73,9 +74,14 @@ class Period:
 
     def shift(self, steps: int) -> "Period":
         """The period `steps` later (earlier when negative) of the same grain."""
-        per_year = 12 // MONTHS_IN[self.grain]
-        ordinal = self.year * per_year + self.number - 1 + steps
-        return Period(ordinal // per_year, ordinal % per_year + 1, self.grain, self.calendar)
+        year, place = divmod(self._ordinal + steps, self._per_year)
+        return Period(year, place + 1, self.grain, self.calendar)
+
+    def since(self, other: "Period") -> int:
+        """How many steps after `other`, of the same grain, this one comes; negative before it."""
+        if (self.grain, self.calendar) != (other.grain, other.calendar):
+            raise PeriodError(f"Nothing leads step by step from {other} to {self}.")
+        return self._ordinal - other._ordinal
 
     def last_year(self) -> "Period":
         return Period(self.year - 1, self.number, self.grain, self.calendar)
@@ -88,6 +94,14 @@ class Period:
         """The share of days gone at the end of `day`, 0 to 1, linear by day."""
         gone = min(max((day - self.first).days + 1, 0), self.days)
         return Decimal(gone) / Decimal(self.days)
+
+    @property
+    def _per_year(self) -> int:
+        return YEAR // MONTHS_IN[self.grain]
+
+    @property
+    def _ordinal(self) -> int:
+        return self.year * self._per_year + self.number - 1
 
     def __str__(self) -> str:
         return self.key

@@ -6,9 +6,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from itertools import dropwhile
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.forecast.band import Band
 
-YEAR = 12
 ENOUGH = YEAR
 """The months since the first sale below which there is nothing to continue."""
 GAPS = Decimal(1) / 3

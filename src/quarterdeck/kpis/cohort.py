@@ -16,7 +16,7 @@ from datetime import date
 from decimal import Decimal
 from weakref import WeakKeyDictionary
 
-from quarterdeck.calendar import Period, Span
+from quarterdeck.calendar import YEAR, Period, Span
 from quarterdeck.cube import Snapshot
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis.definitions import Definitions
@@ -27,7 +27,6 @@ from quarterdeck.kpis.ranking import value_sql
 
 OTHERS = 5
 SIZES = 3
-YEAR = 12
 CENT = Decimal("0.01")
 _EVERYBODY = Scope(person="", everything=True, partners=frozenset(), managers=frozenset(), internal=True)
 _COHORTS = """

@@ -13,7 +13,7 @@ Part = TypeVar("Part", bound=Value)
 
 def moved(content: Content, begins: Period, length: int, calendar: FiscalCalendar) -> Content:
     """From another start, without months: its days move as many months; what falls behind the end goes."""
-    distance = _distance(Period.parse(content.begins, calendar), begins)
+    distance = begins.since(Period.parse(content.begins, calendar))
     return _with(
         content,
         begins=begins.key,
@@ -66,10 +66,6 @@ def _of_anybody(one: Investment) -> Investment:
 
 def _empty(line: Line, length: int) -> Line:
     return _with(line, months=(Decimal(0),) * length, locked=(), way=Way())
-
-
-def _distance(one: Period, other: Period) -> int:
-    return (other.year - one.year) * 12 + other.number - one.number
 
 
 def _later(day: date | None, months: int) -> date | None:

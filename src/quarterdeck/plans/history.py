@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from quarterdeck.calendar import Period, Span
+from quarterdeck.calendar import YEAR, Period, Span
 from quarterdeck.dashboards.pages.portfolio import published
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.kpis import Answer, CurrencyError
 from quarterdeck.money import rounded
 from quarterdeck.plans.content import Content, Line, Sold
 from quarterdeck.plans.models import Play
-from quarterdeck.plans.months import YEAR, months_of
+from quarterdeck.plans.months import months_of
 
 REST = "rest"
 """The key of the play that stands for all that no other line is of."""

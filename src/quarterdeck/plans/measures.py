@@ -9,13 +9,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from quarterdeck import money
-from quarterdeck.calendar import Period, Span
+from quarterdeck.calendar import YEAR, Period, Span
 from quarterdeck.dashboards.reader import Reader, single
 from quarterdeck.kpis import Kpi, catalogue
 from quarterdeck.kpis.errors import CurrencyError, QuestionError
 from quarterdeck.kpis.figure import Figure, Unit
 from quarterdeck.plans.content import Goal
-from quarterdeck.plans.months import YEAR
 from quarterdeck.plans.smart import Measure
 
 AHEAD = frozenset(

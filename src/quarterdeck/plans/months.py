@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from quarterdeck.calendar import FiscalCalendar, Period, Span
+from quarterdeck.calendar import YEAR, FiscalCalendar, Period, Span
 from quarterdeck.plans.content import Content
-
-YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,12 @@ def months_of(content: Content, calendar: FiscalCalendar) -> list[Period]:
     """Each month of the plan. Raises PeriodError where its start is out of reach."""
     first = Period.parse(content.begins, calendar)
     return [first.shift(number) for number in range(content.length)]
+
+
+def months_after(begins: str, other: str) -> int:
+    """How many months after `other` a content begins; negative before it. The same in every calendar."""
+    one, two = (int(month[:4]) * YEAR + int(month[5:]) for month in (begins, other))
+    return one - two
 
 
 def days_of(content: Content, calendar: FiscalCalendar) -> tuple[date, date]:

@@ -5,9 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import median
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.plans.arithmetic.spreading import in_steps, spread, step_of
 
-YEAR = 12
 OUTSTANDS = 3
 """A month of more than this many times the usual one stands out."""
 ONE_OFFS = 2

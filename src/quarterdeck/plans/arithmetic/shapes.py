@@ -7,9 +7,8 @@ from decimal import Decimal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.plans.arithmetic.spreading import spread, step_of
-
-YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)

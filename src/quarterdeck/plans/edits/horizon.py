@@ -8,8 +8,7 @@ from pydantic import Field
 from quarterdeck.plans.content import Content, Investment, Line
 from quarterdeck.plans.edits.request import EditError, Known, Request, nothing
 from quarterdeck.plans.edits.ways import remade
-
-YEAR = 12
+from quarterdeck.plans.months import months_after
 
 
 class SetHorizon(Request):
@@ -24,7 +23,7 @@ class SetHorizon(Request):
     length: Annotated[int, Field(ge=1, le=60)]
 
     def on(self, content: Content, known: Known) -> Content:
-        later = _ordinal(self.begins) - _ordinal(content.begins)
+        later = months_after(self.begins, content.begins)
         update = {
             "begins": self.begins,
             "length": self.length,
@@ -35,10 +34,6 @@ class SetHorizon(Request):
         kept = range(-later, content.length - later)
         lines = tuple(_filled(moved, line, kept, known) for line in moved.lines)
         return moved.model_copy(update={"lines": lines})
-
-
-def _ordinal(month: str) -> int:
-    return int(month[:4]) * YEAR + int(month[5:])
 
 
 def _moved(line: Line, later: int, length: int, empty: Decimal) -> Line:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.plans.arithmetic.growth import cleaned, grown
 from quarterdeck.plans.arithmetic.shapes import shaped
 from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest, step_of
@@ -22,8 +23,6 @@ from quarterdeck.plans.edits.request import (
     inside,
     with_lines,
 )
-
-YEAR = 12
 
 
 class SetWay(Request):

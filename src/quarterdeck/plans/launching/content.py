@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import FiscalCalendar, Period
+from quarterdeck.calendar import YEAR, FiscalCalendar, Period
 from quarterdeck.money import rounded
-from quarterdeck.plans.arithmetic.shapes import YEAR, shaped
+from quarterdeck.plans.arithmetic.shapes import shaped
 from quarterdeck.plans.content import Content, Earning, Investment, Line, Service, Sold, Terms
 from quarterdeck.plans.known_shapes import shape_of
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quarterdeck.calendar import Period, Span
+from quarterdeck.calendar import YEAR, Period, Span
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.plans import history
 from quarterdeck.plans.content import Content
-from quarterdeck.plans.months import YEAR, months_of
+from quarterdeck.plans.months import months_of
 
 YEARS = 5
 """How far back a continuation looks."""

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quarterdeck.calendar import Period
+from quarterdeck.calendar import YEAR, Period
 from quarterdeck.forecast import Band, Forecast, TooLittle, together
 from quarterdeck.kpis.cohort import Quartiles
 from quarterdeck.plans.achievable import Judgement, achievable
-from quarterdeck.plans.months import YEAR
 from quarterdeck.plans.outlook.past import Past
 
 
@@ -71,7 +70,7 @@ def bands_of(months: Sequence[Period], past: Past, found: Forecast | TooLittle |
 def _band(month: Period, until: Period, found: Forecast | TooLittle | None) -> Band | None:
     if not isinstance(found, Forecast):
         return None
-    place = (month.year - until.year) * YEAR + month.number - until.number
+    place = month.since(until)
     return found.months[place] if 0 <= place < len(found.months) else None
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import Period
+from quarterdeck.calendar import YEAR, Period
 from quarterdeck.dashboards.charts.planned import PlannedMonth
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.dashboards.periods import month_and_year, period_name
@@ -18,7 +18,7 @@ from quarterdeck.kpis.figure import Unit
 from quarterdeck.plans.arithmetic.totals import by_month
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.history import base_year
-from quarterdeck.plans.months import YEAR, months_of
+from quarterdeck.plans.months import months_of
 from quarterdeck.plans.outlook import continuation, words
 from quarterdeck.plans.outlook.past import Past, past_of
 from quarterdeck.plans.outlook.standing import Standing, bands_of

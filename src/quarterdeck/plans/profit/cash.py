@@ -7,12 +7,12 @@ half, two for the other. What would have to move before the plan's start moves i
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.plans.content import Terms
 from quarterdeck.plans.profit.flows import Flows
 from quarterdeck.plans.profit.values import NOTHING, Months, less, plus, running
 
 DAYS = 30
-YEAR = 12
 
 
 def moved(amounts: Months, days: Decimal, step: Decimal) -> Months:

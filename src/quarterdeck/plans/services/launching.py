@@ -12,6 +12,7 @@ from quarterdeck.plans import edits
 from quarterdeck.plans.content import Content, Investment, Line
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Draft
+from quarterdeck.plans.months import months_after
 from quarterdeck.plans.services import editing
 
 
@@ -24,7 +25,7 @@ def add(*, actor: Person, scope: Scope, draft: Draft, launch: Content) -> Line:
     held = draft.value
     if held.currency != launch.currency:
         raise PlanError(_("The plan is in %(currency)s.") % {"currency": held.currency})
-    later = _ordinal(launch.begins) - _ordinal(held.begins)
+    later = months_after(launch.begins, held.begins)
     if not -launch.length < later < held.length:
         raise PlanError(_("The launch lies outside of the plan's months."))
 
@@ -59,7 +60,3 @@ def _cells(line: Line, key: str, later: int, length: int) -> list[dict[str, Any]
 def _part(one: Investment, later: int, length: int) -> dict[str, Any]:
     """Without its key, which the plan gives; what would go before the plan goes at its start."""
     return one.model_dump(exclude={"key"}) | {"month": min(max(one.month + later, 0), length - 1)}
-
-
-def _ordinal(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:])

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from quarterdeck.calendar import FiscalCalendar, Period
+from quarterdeck.calendar import YEAR, FiscalCalendar, Period
 from quarterdeck.plans.arithmetic.growth import grown
 from quarterdeck.plans.carrying import anonymous, in_currency, moved
 from quarterdeck.plans.content import Content, Line, Way
 from quarterdeck.plans.history import divided
-from quarterdeck.plans.months import YEAR
 from quarterdeck.plans.starting.known import Known
 
 
@@ -20,7 +19,7 @@ def carried_on(
     Its days move as far as its start does; what lines earn, terms, goals and promises stay.
     """
     first = Period.parse(content.begins, calendar)
-    turn = _distance(first.shift(content.length), begins)
+    turn = begins.since(first.shift(content.length))
     lines = [
         _line(line, months=grown(_turned(closing_year(line), turn), [rate], length, content.currency))
         for line in content.lines
@@ -60,10 +59,6 @@ def closing_year(line: Line) -> tuple[Decimal, ...]:
 def _turned(year: Sequence[Decimal], by: int) -> tuple[Decimal, ...]:
     """From another month on: what begins three months later starts with the fourth."""
     return (*year[by % YEAR :], *year[: by % YEAR])
-
-
-def _distance(one: Period, other: Period) -> int:
-    return (other.year - one.year) * YEAR + other.number - one.number
 
 
 def _line(line: Line, *, months: tuple[Decimal, ...], way: Way | None = None) -> Line:

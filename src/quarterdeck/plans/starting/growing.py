@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.plans.arithmetic.totals import by_month
 from quarterdeck.plans.content import Content
-from quarterdeck.plans.months import YEAR
 from quarterdeck.plans.starting.known import Known
 
 HIGHEST, LOWEST = Decimal(30), Decimal(-20)

@@ -6,11 +6,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from quarterdeck.calendar import Period, Span
+from quarterdeck.calendar import YEAR, Period, Span
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
 from quarterdeck.plans.history import Cell, History, base_year, by_month, sales, targets
-from quarterdeck.plans.months import YEAR
 
 BEGINNING = 3
 """A year of which nothing was sold in so many first months was not a whole one."""

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.plans.arithmetic.growth import cleaned, grown
 from quarterdeck.plans.arithmetic.shapes import Shape, shaped
 from quarterdeck.plans.arithmetic.spreading import spread, step_of
 from quarterdeck.plans.content import Content, Earning, Line, Sold, Way
 from quarterdeck.plans.history import REST, Cell, History, divided
 from quarterdeck.plans.models import Play
-from quarterdeck.plans.months import YEAR
 from quarterdeck.plans.starting.known import Known
 
 MOST = 10

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.dashboards import numbers
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.kpis.figure import Unit
@@ -52,7 +53,7 @@ def _proposed(percent: Decimal) -> str:
 
 def base_said(known: Known) -> str:
     """Which months the plan grows from."""
-    if [month.shift(12) for month in known.base] == [known.begins.shift(at) for at in range(12)]:
+    if [month.shift(YEAR) for month in known.base] == [known.begins.shift(at) for at in range(YEAR)]:
         return _("It grows from the twelve months before it.")
     return _("It grows from the last twelve months that are over, up to %(month)s.") % {
         "month": period_name(known.newest_month)

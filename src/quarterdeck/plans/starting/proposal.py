@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.directory.models import Partner
 from quarterdeck.directory.scope import Scope
 from quarterdeck.plans import selectors
@@ -13,7 +14,6 @@ from quarterdeck.plans.content import LINES, Content, Line, Sold
 from quarterdeck.plans.history import divided
 from quarterdeck.plans.known_shapes import shape_of
 from quarterdeck.plans.models import Plan, Template
-from quarterdeck.plans.months import YEAR
 from quarterdeck.plans.starting.form import GROWTH, SHAPE
 from quarterdeck.plans.starting.growing import suggested_growth
 from quarterdeck.plans.starting.known import Known

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods
 
-from quarterdeck.calendar import FiscalCalendar, Period
+from quarterdeck.calendar import YEAR, FiscalCalendar, Period
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.access import vendor_only
 from quarterdeck.directory.models import Partner
@@ -129,7 +129,7 @@ def _begin(copying: Copying) -> Begin:
     if copying.another:
         return begin
     after = months_of(copying.content, calendar)[-1].shift(1)
-    months = sorted({*begin.months, *(after.shift(number) for number in range(-12, 13))})
+    months = sorted({*begin.months, *(after.shift(number) for number in range(-YEAR, YEAR + 1))})
     return replace(begin, months=months, usual=after, currencies=(copying.content.currency,))
 
 

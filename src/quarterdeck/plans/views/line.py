@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from quarterdeck.calendar import YEAR
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.request import Request
 from quarterdeck.plans import edits, selectors
@@ -105,12 +106,12 @@ def plan_line_way(request: Request, content: Content, line: Line) -> dict[str, A
 @_acts
 def plan_line_spread(request: Request, content: Content, line: Line) -> dict[str, Any]:
     year = whole(request.POST.get("year", "")) or 1
-    first = (year - 1) * 12 if year <= 5 else 0
+    first = (year - 1) * YEAR if year <= 5 else 0
     return {
         "kind": "spread",
         "lines": [line.key],
         "first": first,
-        "last": min(first + 11, content.length - 1),
+        "last": min(first + YEAR - 1, content.length - 1),
         "amount": _amount(request.POST.get("amount", ""), content),
         "by": request.POST.get("by", ""),
     }
