@@ -1,6 +1,6 @@
 """Fiscal calendars and periods. Nothing else in Quarterdeck does date arithmetic."""
 
-from quarterdeck.calendar.fiscal import YEARS, FiscalCalendar, Pattern
+from quarterdeck.calendar.fiscal import YEARS, FiscalCalendar, Pattern, calendar_months
 from quarterdeck.calendar.period import YEAR, Grain, Period, PeriodError, Span
 from quarterdeck.calendar.today import pinned_today, today
 
@@ -13,6 +13,7 @@ __all__ = [
     "Period",
     "PeriodError",
     "Span",
+    "calendar_months",
     "pinned_today",
     "today",
 ]

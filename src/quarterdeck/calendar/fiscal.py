@@ -51,6 +51,11 @@ class FiscalCalendar:
             year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
+def calendar_months(first: date, last: date) -> list[str]:
+    """The months of the common calendar that touch first..last, as '2026-07'."""
+    return [f"{year:04}-{month:02}" for year, month, _first, _last in FiscalCalendar().months(first, last)]
+
+
 @lru_cache(maxsize=512)
 def _month_starts(calendar: FiscalCalendar, year: int) -> tuple[date, ...]:
     if calendar.pattern == "calendar":

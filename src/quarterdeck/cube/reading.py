@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-from quarterdeck.calendar import Span
+from quarterdeck.calendar import Span, calendar_months
 from quarterdeck.cube import filters, lines
 from quarterdeck.cube.settings import CubeError
 from quarterdeck.cube.sight import visible
@@ -31,8 +31,7 @@ def months(fact: Subject, span: Span) -> list[str] | None:
     """The lake's months that may hold lines of `span`; None for all."""
     if lines.spread(fact):
         return None
-    first, last = (day.year * 12 + day.month - 1 for day in (span.first, span.last))
-    return [f"{one // 12:04}-{one % 12 + 1:02}" for one in range(first, last + 1)]
+    return calendar_months(span.first, span.last)
 
 
 def condition(

@@ -90,9 +90,3 @@ def _table(arrivals: Sequence[Arrival]) -> pa.Table:
         {"key": one.key, "subject": one.subject, "source": one.source, "day": one.day} for one in arrivals
     ]
     return pa.Table.from_pylist(rows, schema=schema)
-
-
-def calendar_months(first: date, last: date) -> list[str]:
-    """The lake's months from one day to another."""
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [f"{one // 12:04}-{one % 12 + 1:02}" for one in numbers]

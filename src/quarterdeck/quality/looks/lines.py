@@ -4,8 +4,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from quarterdeck.calendar import calendar_months
 from quarterdeck.lake import sql
-from quarterdeck.quality.desk import A_YEAR, Desk, Found, calendar_months
+from quarterdeck.quality.desk import A_YEAR, Desk, Found
 
 TIMES = 10
 COMPARABLE = 5  # sales of a product that there must be to know its price

@@ -1,7 +1,7 @@
 """Who usually sells, or reports, each month and did not; and whose month is far smaller than usual."""
 
-from quarterdeck.calendar import Period
-from quarterdeck.quality.desk import Desk, Found, calendar_months
+from quarterdeck.calendar import Period, calendar_months
+from quarterdeck.quality.desk import Desk, Found
 
 REGULAR = 3  # months in a row before the one that is missing
 LOOKED_AT = 6  # months from which is told what is usual
