@@ -18,6 +18,7 @@ from quarterdeck.calendar import pinned_today
 from quarterdeck.directory.models import Person
 from quarterdeck.kpis import holding, selectors
 from quarterdeck.plans import guard as plans_guard
+from quarterdeck.reviews import guard as reviews_guard
 
 # A busy machine is no fault of the code, and the same code fails or passes each time: other examples
 # are looked for with --hypothesis-seed=N.
@@ -115,8 +116,8 @@ def files_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def what_cannot_be_deleted_goes_with_the_test_database() -> Iterator[None]:
-    """Tests with real transactions empty all tables afterwards, which log and plans refuse: let them."""
-    guards = (log_guard, plans_guard)
+    """Tests with real transactions empty all tables afterwards, which the guards refuse: let them."""
+    guards = (log_guard, plans_guard, reviews_guard)
     empty = TransactionTestCase._fixture_teardown
 
     def take_down_and_empty(self: TransactionTestCase) -> None:

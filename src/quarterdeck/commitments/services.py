@@ -42,12 +42,14 @@ class Terms:
 
 
 @transaction.atomic
-def promise(*, actor: Person, partner: Partner, side: str, terms: Terms) -> Commitment:
-    """Promise something outside any plan, for one's own side."""
+def promise(
+    *, actor: Person, partner: Partner, side: str, terms: Terms, source: str = "", part: str = ""
+) -> Commitment:
+    """Promise something outside any plan, for one's own side; `source` and `part` say where."""
     if not plans_for(scope_of(actor), side, partner.pk):
         raise CommitmentError(_("Whoever plans for a side promises in its name."))
     _sensible(actor, partner, side, terms, today())
-    one = Commitment(partner=partner, side=side)
+    one = Commitment(partner=partner, side=side, source=source, part=part)
     terms.put_on(one)
     one.save()
     record(actor=actor, action="commitment.promised", object=one.key, after=said(one))
@@ -64,7 +66,7 @@ def change(*, actor: Person, commitment: Commitment, terms: Terms, reason: str) 
     before, old = said(held), Terms.of(held)
     if not reason.strip():
         raise CommitmentError(_("Say why it changes."))
-    if held.source and (old.text, old.due, old.milestone, old.proof) != _agreed(terms):
+    if held.signed and (old.text, old.due, old.milestone, old.proof) != _agreed(terms):
         raise CommitmentError(
             _("Both signed this. An amendment of the plan changes it; the owner can change here.")
         )
@@ -132,6 +134,7 @@ def said(one: Commitment, **more: Any) -> dict[str, Any]:  # noqa: ANN401 (JSON)
         "milestone": one.milestone,
         "due": one.due,
         "proof": one.proof,
+        "source": one.source,
         "state": str(one.state),
         "outcome": one.outcome,
         **more,

@@ -27,12 +27,14 @@ def page(
     """The page; `error` says what was wrong with what was just sent to `act`."""
     may = selectors.may_close(request.scope, commitment)
     is_open = commitment.state == State.OPEN
+    made_in, _colon, number = commitment.source.partition(":")
     context = {
         "section": "commitments",
         "one": commitment,
         "opens": request.scope.sees(commitment.partner_id) and commitment.partner.active,
         "standing": standing(commitment, today()),
-        "plan": commitment.source.removeprefix("plan:") if commitment.source.startswith("plan:") else "",
+        "made_in": made_in,
+        "made_number": number,
         "comments": selectors.comments(commitment),
         "may_close": may and is_open,
         "may_reopen": may and not is_open,
