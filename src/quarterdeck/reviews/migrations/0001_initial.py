@@ -426,6 +426,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("day", models.DateField()),
+                ("noted_on", models.DateField(blank=True, null=True)),
                 ("value", models.DecimalField(blank=True, decimal_places=4, max_digits=18, null=True)),
                 ("note", models.TextField(blank=True)),
                 (

@@ -55,10 +55,11 @@ class GetWell(models.Model):
 
 
 class Check(models.Model):
-    """A day on which both look whether it helps; what they found."""
+    """A day on which both look whether it helps; what they found on `noted_on`, and the value of that day."""
 
     getwell = models.ForeignKey("reviews.GetWell", models.CASCADE, related_name="checks")
     day = models.DateField()
+    noted_on = models.DateField(null=True, blank=True)
     value = models.DecimalField(max_digits=18, decimal_places=4, null=True, blank=True)
     note = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
