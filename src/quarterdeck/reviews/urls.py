@@ -5,6 +5,7 @@ from django.urls import path
 from quarterdeck.reviews.views import acts
 from quarterdeck.reviews.views.about import about
 from quarterdeck.reviews.views.review import review
+from quarterdeck.reviews.views.since import restated
 
 urlpatterns = [
     # one review
@@ -14,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/acknowledgement/", acts.acknowledgement, name="review_acknowledge"),
     # the meeting
     # since we last met
+    path("<int:pk>/restated/", restated, name="review_restated"),
     # deck, sheet, paper
     # get-well plans
     # of a partner

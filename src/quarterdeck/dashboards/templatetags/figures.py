@@ -88,6 +88,12 @@ def money(value: Decimal | None, currency: str, *, unit: bool = False) -> SafeSt
     return _written(numbers.shown(value, Unit.MONEY, currency), unit=unit)
 
 
+@register.filter
+def money_said(value: Decimal, currency: str) -> str:
+    """An amount with its currency, short, for a sentence."""
+    return numbers.said(value, Unit.MONEY, currency)
+
+
 @register.simple_tag
 def ratio(value: Decimal | None) -> SafeString:
     """A part of one as percents, or a dash."""

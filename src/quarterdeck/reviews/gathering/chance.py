@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from quarterdeck.calendar import Period, Span
-from quarterdeck.plans.months import YEAR
+from quarterdeck.calendar import YEAR, Period, Span
 from quarterdeck.reviews.arithmetic.chance import Bid, Chance, Habit, Position, chance
 from quarterdeck.reviews.facts import Coming, Deal
 from quarterdeck.reviews.gathering.ground import Ground

@@ -6,6 +6,7 @@ from quarterdeck.calendar import Span
 from quarterdeck.money import decimals
 from quarterdeck.reviews.arithmetic.drivers import Sold, drivers, leading
 from quarterdeck.reviews.facts import Story
+from quarterdeck.reviews.gathering.customers import customers_of
 from quarterdeck.reviews.gathering.ground import Ground
 
 NONE = ""
@@ -27,7 +28,7 @@ def story(ground: Ground) -> Story | None:
         drivers=drivers(before, after, step),
         leading=parts,
         names={part.product: names.get(part.product, part.product) for part in parts},
-        customers=None,
+        customers=customers_of(ground, span),
     )
 
 

@@ -12,7 +12,7 @@ from quarterdeck.dashboards.numbers import said
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.kpis.figure import Unit
-from quarterdeck.reviews.facts import BackQuarter, Coming, Facts
+from quarterdeck.reviews.facts import BackQuarter, Coming, Facts, Promised
 from quarterdeck.reviews.facts.asides import Asides
 from quarterdeck.reviews.models import Review
 from quarterdeck.reviews.reading import asides_of, facts_of
@@ -52,6 +52,16 @@ class ReviewPage:
     @cached_property
     def coming(self) -> list[tuple[str, Coming]]:
         return [(self.name(one.key), one) for one in self.facts.ahead.quarters]
+
+    @property
+    def last_quarter(self) -> str:
+        """That of the review before."""
+        return self.name(self.facts.since.quarter) if self.facts.since else ""
+
+    @property
+    def promises(self) -> list[tuple[Promised, bool]]:
+        """Each with whether it is or was late."""
+        return [(one, one.late(self.facts.day)) for one in self.facts.promises]
 
     @property
     def back_title(self) -> str:
