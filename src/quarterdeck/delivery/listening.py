@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.delivery.announcing import announce, subscribed
 from quarterdeck.delivery.models import Endpoint, Event
-from quarterdeck.delivery.selectors import sees_plan
+from quarterdeck.delivery.selectors import sees_plan, sees_review
 from quarterdeck.delivery.watching import tell_crossings
 from quarterdeck.directory.selectors import get_vendor, scope_of
 from quarterdeck.disputes.models import Dispute
@@ -18,6 +18,9 @@ from quarterdeck.kpis.signals import kpi_used
 from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.signals import plan_ended, plan_proposed, plan_signed
 from quarterdeck.plans.told import agreed
+from quarterdeck.reviews.models import Review
+from quarterdeck.reviews.signals import review_closed, review_shared
+from quarterdeck.reviews.told import review as reviewed
 
 
 def listen() -> None:
@@ -29,6 +32,8 @@ def listen() -> None:
     plan_proposed.connect(on_plan_proposed)
     plan_signed.connect(on_plan_signed)
     plan_ended.connect(on_plan_ended)
+    review_shared.connect(on_review_shared)
+    review_closed.connect(on_review_closed)
 
 
 def on_import(*, row: Import, **_more: object) -> None:
@@ -63,6 +68,14 @@ def on_plan_ended(*, plan: Plan, version: Version, **_more: object) -> None:
     _on_plan(Event.PLAN_ENDED, plan, version)
 
 
+def on_review_shared(*, review: Review, **_more: object) -> None:
+    _on_review(Event.REVIEW_SHARED, review)
+
+
+def on_review_closed(*, review: Review, **_more: object) -> None:
+    _on_review(Event.REVIEW_CLOSED, review)
+
+
 def on_kpi_used(*, kpi: str, **_more: object) -> list[str]:
     """Whose webhook watches the KPI. One that is paused or was ended counts: it may be woken again."""
     watching = Endpoint.objects.select_related("owner").order_by("owner__name", "pk")
@@ -87,6 +100,11 @@ def _on_plan(event: Event, plan: Plan, version: Version) -> None:
     told = [one for one in subscribed(event) if sees_plan(scope_of(one.owner), plan.pk)]
     if told:
         announce(told, event, agreed(plan, version, get_vendor().calendar), partners=[plan.partner_id])
+
+
+def _on_review(event: Event, review: Review) -> None:
+    told = [one for one in subscribed(event) if sees_review(scope_of(one.owner), review.pk)]
+    announce(told, event, reviewed(review), partners=[review.partner_id])
 
 
 def _import(row: Import) -> dict[str, Any]:

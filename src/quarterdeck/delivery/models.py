@@ -20,6 +20,8 @@ class Event(models.TextChoices):
     PLAN_PROPOSED = "plan.proposed", _("A plan is put forward")
     PLAN_SIGNED = "plan.signed", _("Both sides have signed a plan")
     PLAN_ENDED = "plan.ended", _("A plan ends")
+    REVIEW_SHARED = "review.shared", _("A review is shared with the partner")
+    REVIEW_CLOSED = "review.closed", _("A review is closed")
     TEST = "test", _("A message to try it out")
 
 

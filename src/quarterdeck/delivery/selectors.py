@@ -6,6 +6,7 @@ from quarterdeck.delivery.models import Endpoint, Event, Message
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.scope import Scope
 from quarterdeck.plans import selectors as plans
+from quarterdeck.reviews import selectors as reviews
 
 
 def endpoints(scope: Scope, person: Person) -> QuerySet[Endpoint]:
@@ -25,6 +26,10 @@ def messages_of(scope: Scope, person: Person, endpoint: Endpoint) -> QuerySet[Me
 
 def sees_plan(scope: Scope, pk: int) -> bool:
     return plans.visible(scope).filter(pk=pk).exists()
+
+
+def sees_review(scope: Scope, pk: int) -> bool:
+    return reviews.visible(scope).filter(pk=pk).exists()
 
 
 def offered(scope: Scope) -> list[Event]:
