@@ -22,7 +22,8 @@ demo: install ## Load the demo channel and serve it on 127.0.0.1:8000
 	@QUARTERDECK_HOME=$(QUARTERDECK_HOME) $(BIN)/quarterdeck demo $(DEMO)
 
 test: install ## Run every test, in Chromium and on PostgreSQL too
-	@CHROMIUM="$$(tools/chromium.sh)"; export CHROMIUM; $(BIN)/python -m tools.suite $(TESTS)
+	@CHROMIUM="$$(tools/chromium.sh)"; OFFICE="$$(tools/office.sh)"; export CHROMIUM OFFICE; \
+	  $(BIN)/python -m tools.suite $(TESTS)
 
 check: install ## Format, lint, types, import contract, migrations, generated docs
 	@$(BIN)/python -m tools.check

@@ -2,7 +2,7 @@
 
 python -m tools.suite [arguments for pytest, for the first run alone]
 
-Without Chromium the browser tests are skipped on a developer's machine; in CI that is a failure.
+Without Chromium or LibreOffice their tests are skipped on a developer's machine; in CI that is a failure.
 """
 
 import os

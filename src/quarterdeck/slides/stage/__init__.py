@@ -1,0 +1,7 @@
+"""What slides are made on: the house's own base, or the vendor's template."""
+
+from quarterdeck.slides.stage.base import base
+from quarterdeck.slides.stage.stage import Palette, Rect, Stage
+from quarterdeck.slides.stage.template import staged
+
+__all__ = ["Palette", "Rect", "Stage", "base", "staged"]
