@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 from tests.reviews.facts import amounts, back, facts, line
+from tests.reviews.said import plain
 
 from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.reviews import words
@@ -16,11 +17,6 @@ YEAR = FiscalCalendar()
 
 def telling(found: Facts, calendar: FiscalCalendar = YEAR) -> Telling:
     return Telling(found, calendar)
-
-
-def plain(text: object) -> str:
-    """With usual spaces."""
-    return str(text).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def quarters(*pairs: tuple[float | None, float]) -> Facts:

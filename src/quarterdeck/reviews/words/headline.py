@@ -50,7 +50,7 @@ def beside_last_year(telling: Telling) -> Sentence | None:
 
 
 def _to_come(telling: Telling, amounts: Amounts) -> Sentence:
-    text = {"quarter": telling.quarter, "plan": telling.money(amounts.plan) if amounts.plan else ""}
+    text = {"quarter": telling.quarter, "plan": telling.money(amounts.plan)}
     if not amounts.plan:
         return Sentence(_("%(quarter)s has not begun, and nothing is planned for it.") % text)
     behind = (telling.amount(in_period(_("Plan"), telling.quarter), amounts.plan),)

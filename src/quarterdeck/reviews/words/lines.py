@@ -55,7 +55,7 @@ def _named(telling: Telling, pairs: Sequence[tuple[BackLine, Amounts]]) -> str:
                 "line": line_name(line),
                 "gap": telling.money(abs(one.gap or Decimal(0))),
                 "pace": percent(one.pace or Decimal(0)),
-                "due": telling.money(one.due or Decimal(0)),
+                "due": telling.money(one.due),
             }
             for line, one in pairs
         ]

@@ -8,7 +8,7 @@ from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import FiscalCalendar, Period
-from quarterdeck.dashboards.numbers import said, shown
+from quarterdeck.dashboards.numbers import DASH, said, shown
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.reviews.facts import Facts
@@ -57,9 +57,9 @@ class Telling:
     def quarter(self) -> str:
         return self.name(self.facts.quarter)
 
-    def money(self, value: Decimal) -> str:
+    def money(self, value: Decimal | None) -> str:
         """Short, for a sentence: '1.24 M EUR'."""
-        return said(value, Unit.MONEY, self.facts.currency)
+        return DASH if value is None else said(value, Unit.MONEY, self.facts.currency)
 
     def amount(self, label: object, value: Decimal | None, *, signed: bool = False) -> Behind:
         """An amount of money behind a sentence; a dash where there is none."""
@@ -76,7 +76,7 @@ class Telling:
 
     def _behind(self, label: object, value: Decimal | None, unit: Unit, *, signed: bool = False) -> Behind:
         currency = self.facts.currency if unit is Unit.MONEY else None
-        text = "–" if value is None else shown(value, unit, currency, signed=signed).exact
+        text = DASH if value is None else shown(value, unit, currency, signed=signed).exact
         return Behind(str(label), text)
 
 
@@ -85,9 +85,9 @@ def percent(value: Decimal) -> str:
     return format_percent(abs(value), "#,##0\u00a0%", locale=number_locale())
 
 
-def times(value: Decimal) -> str:
+def times(value: Decimal | None) -> str:
     """As a factor: 2.5 times."""
-    return said(value, Unit.TIMES)
+    return DASH if value is None else said(value, Unit.TIMES)
 
 
 def in_period(label: object, period: str) -> str:
