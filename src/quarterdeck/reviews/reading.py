@@ -1,6 +1,7 @@
 """The facts of a review as somebody reads it: as they are now, or as they were kept."""
 
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.reviews.edition import Edition
 from quarterdeck.reviews.facts import Facts
 from quarterdeck.reviews.facts.asides import Asides
 from quarterdeck.reviews.gathering import gather
@@ -23,3 +24,8 @@ def asides_of(reader: Reader, review: Review, facts: Facts) -> Asides:
     if review.state == Review.State.CLOSED:
         return Asides.model_validate(review.asides or {})
     return asides(reader, review.partner, facts)
+
+
+def edition_of(reader: Reader, review: Review) -> Edition:
+    """The review as a file or a page tells it to both sides."""
+    return Edition(review, facts_of(reader, review), reader.snapshot.calendar, reader.vendor.name)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from quarterdeck.reviews.views import acts
 from quarterdeck.reviews.views.about import about
+from quarterdeck.reviews.views.files import review_pdf, review_xlsx
 from quarterdeck.reviews.views.review import review
 from quarterdeck.reviews.views.since import restated
 
@@ -17,6 +18,8 @@ urlpatterns = [
     # since we last met
     path("<int:pk>/restated/", restated, name="review_restated"),
     # deck, sheet, paper
+    path("<int:pk>/review.xlsx", review_xlsx, name="review_xlsx"),
+    path("<int:pk>/review.pdf", review_pdf, name="review_pdf"),
     # get-well plans
     # of a partner
     path("of/<key:key>/", about, name="reviews_about"),
