@@ -10,6 +10,7 @@ from tests.web.plans import draw_up_plans
 from tests.web.promises import make_promises
 from tests.web.questions import ask_two_questions
 from tests.web.reviews import prepare_reviews
+from tests.web.summaries import sum_up
 
 from quarterdeck.cube import Snapshot
 from quarterdeck.home import Home
@@ -31,6 +32,7 @@ def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     draw_up_plans(cast)
     prepare_reviews(cast)
     make_promises(cast)
+    sum_up(cast)
     return cast
 
 

@@ -18,11 +18,13 @@ from quarterdeck.home import Home
 from quarterdeck.intake.heartbeat import beating
 from quarterdeck.keeping import housekeeping
 from quarterdeck.plans.services.ending import end_old_plans
+from quarterdeck.summaries.sending.work import send_summaries
 
 app = typer.Typer(add_completion=False)
 PAUSE = 1.0  # seconds between looks for work
 HOUR = 3600.0
 MINUTE = 60.0
+SLICE = 20.0  # of summaries at a time: other work comes between
 
 
 @app.command()
@@ -35,6 +37,7 @@ def worker(
 
     Work under way is finished first; a second Ctrl+C ends it at once. `quarterdeck serve` runs one
     beside the pages; any number more may run.
+    Each minute it looks whether summaries are due, and sends them.
     Keeping house clears what broken imports left behind, joins small files of the lake, forgets
     old sessions, results and idempotency keys, and says of plans whose last day has passed that they
     ended.
@@ -54,8 +57,13 @@ def worker(
 def _work(home: Home, jobs: Worker, stop: threading.Event, *, once: bool, beside: int | None) -> None:
     """Until told to stop, or until the process beside which this one runs is gone."""
     due = time.monotonic() + (MINUTE if beside else 0)  # pages that have just been started come first
+    look = due
     while not stop.is_set() and beside in (None, os.getppid()):
         jobs.run()
+        if time.monotonic() >= look and not stop.is_set():
+            for line in send_summaries(None if once else SLICE):
+                typer.echo(line)
+            look = time.monotonic() + MINUTE
         if time.monotonic() >= due and not stop.is_set():
             for line in chain(housekeeping.keep_house(home), forget_old_keys(), end_old_plans()):
                 typer.echo(line)

@@ -25,6 +25,7 @@ PRIVATE = (
     "session",
     "token",
     "settings",
+    "summary_choices",
     "api",
     "welcome",
 )

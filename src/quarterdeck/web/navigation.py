@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.directory.models import Kind, Person
 from quarterdeck.directory.scope import Scope
+from quarterdeck.summaries.recipients import audience_of
 
 Shown = Callable[[Scope], bool]
 
@@ -32,6 +33,10 @@ def executives(scope: Scope) -> bool:
 def several_partners(scope: Scope) -> bool:
     """Vendor people and distributors; who sees one company is at home on its page."""
     return scope.internal or len(scope.partners) > 1
+
+
+def summed_up(scope: Scope) -> bool:
+    return audience_of(scope) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,14 @@ KEEPING: tuple[Way, ...] = (
     Way("data", _("Data"), "data", operations),
     Way("disputes", _("Questions"), "disputes", operations),
     Way("people", _("People"), "people", operations),
+    Way("summaries_sent", _("Summaries sent"), "summaries_sent", operations),
     Way("log", _("Log"), "log", operations),
     Way("setup", _("First steps"), "setup", operations),
 )
 """What channel operations keep in order."""
 OWN: tuple[Way, ...] = (
     Way("commitments", _("Promises"), "commitments"),
+    Way("summaries", _("Summaries"), "summaries", summed_up),
     Way("disputes", _("Questions"), "disputes", not_operations),
     Way("settings", _("Settings"), "settings"),
     Way("security", _("How you sign in"), "mfa_index"),

@@ -10,7 +10,7 @@ from django.core.management.utils import get_random_secret_key
 
 from quarterdeck.delivery.network import networks
 from quarterdeck.home import Home
-from quarterdeck.web.mail import mail_settings
+from quarterdeck.web.mail import mail_settings, site_address
 from quarterdeck.web.oidc import single_sign_on
 
 HOME = Home.from_environment()
@@ -50,6 +50,7 @@ DEBUG = _flag("QUARTERDECK_DEBUG", default=False)
 HTTPS = _flag("QUARTERDECK_HTTPS", default=False)
 PROXIES = _whole("QUARTERDECK_PROXIES", default=0)  # how many in front are ours, and so believed
 ALLOWED_HOSTS = os.environ.get("QUARTERDECK_HOSTS", "127.0.0.1,localhost").split(",")
+ADDRESS = site_address(os.environ.get("QUARTERDECK_ADDRESS"), ALLOWED_HOSTS[0], https=HTTPS)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [

@@ -36,6 +36,7 @@ urlpatterns = [
     path("plans/", include("quarterdeck.plans.urls")),
     path("reviews/", include("quarterdeck.reviews.urls")),
     path("commitments/", include("quarterdeck.commitments.urls")),
+    path("summaries/", include("quarterdeck.summaries.urls")),
     path("setup/", include("quarterdeck.setup.urls")),
     path("mcp/", mcp, name="mcp"),
     path("webhooks/", include("quarterdeck.delivery.urls")),

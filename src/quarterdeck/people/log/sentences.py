@@ -6,6 +6,7 @@ from quarterdeck.people.log.elsewhere import DATA, FIGURES, PROGRAMS
 from quarterdeck.people.log.plans import PLANS
 from quarterdeck.people.log.promised import PROMISES
 from quarterdeck.people.log.reviews import REVIEWS
+from quarterdeck.people.log.summed_up import SUMMARIES
 from quarterdeck.people.log.wording import Wording
 
 PEOPLE: dict[str, Wording] = {
@@ -45,6 +46,6 @@ PEOPLE: dict[str, Wording] = {
     "settings.chosen": Wording(_("Settings chosen"), _("%(actor)s chose their settings.")),
     "sign_in.failed": Wording(_("Sign-in failed"), _("Somebody failed to sign in as %(object)s.")),
 }
-ACTIONS = PEOPLE | DATA | FIGURES | PROGRAMS | PROMISES | PLANS | REVIEWS
+ACTIONS = PEOPLE | DATA | FIGURES | PROGRAMS | PROMISES | PLANS | REVIEWS | SUMMARIES
 OTHERWISE = Wording("", _("%(actor)s: %(action)s %(object)s"))
 """For an action that an older or newer version wrote."""

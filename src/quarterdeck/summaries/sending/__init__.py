@@ -1,0 +1,1 @@
+"""On the way out: mails composed, handed over, tried again."""
