@@ -20,7 +20,6 @@ from quarterdeck.plans import edits, selectors
 from quarterdeck.plans.content import digest_of
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Plan, Version
-from quarterdeck.plans.overlaps import last_day
 from quarterdeck.plans.publishing import rows_of
 from quarterdeck.plans.services import agreeing, editing, ending
 from quarterdeck.plans.services.signing import sign
@@ -151,5 +150,5 @@ def _is_published_as_signed(plan: Plan) -> None:
 
 def _never_two_at_once() -> None:
     held = [plan for plan in Plan.objects.all() if selectors.in_force(plan)]
-    days = sorted((plan.begins, last_day(plan)) for plan in held if last_day(plan) >= plan.begins)
+    days = sorted((plan.begins, plan.last_day) for plan in held if plan.last_day >= plan.begins)
     assert all(one[1] < following[0] for one, following in pairwise(days))

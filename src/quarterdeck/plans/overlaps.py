@@ -18,7 +18,7 @@ class OverlapError(PlanError):
     def __init__(self, others: list[Plan], begins: date) -> None:
         self.others, self.before = others, begins - timedelta(days=1)
         spans = enumerated(
-            [_("%(first)s to %(last)s") % {"first": long_day(one.begins), "last": long_day(last_day(one))}
+            [_("%(first)s to %(last)s") % {"first": long_day(one.begins), "last": long_day(one.last_day)}
              for one in others]
         )  # fmt: skip
         sentence = _(
@@ -26,10 +26,6 @@ class OverlapError(PlanError):
             " before this one begins, or shorten this one."
         )
         super().__init__(sentence % {"spans": spans, "day": long_day(self.before)})
-
-
-def last_day(plan: Plan) -> date:
-    return plan.ended_on or plan.ends
 
 
 def overlapping(plan: Plan, begins: date, ends: date) -> list[Plan]:

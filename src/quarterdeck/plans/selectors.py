@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import DateField, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from quarterdeck.directory.models import Kind, Person
@@ -15,6 +15,8 @@ from quarterdeck.plans.who import signing_role
 State, Side = Plan.State, Plan.Side
 DRAFTERS = frozenset({Kind.EXECUTIVE, Kind.DISTRIBUTOR})
 """Who of a partner's people works on plans; the others read and remark."""
+UNTIL = Coalesce("ended_on", F("ends"), output_field=DateField())
+"""The last day of a plan, in queries."""
 
 
 def visible(scope: Scope) -> QuerySet[Plan]:
@@ -58,9 +60,8 @@ def proposed(plan: Plan) -> Version | None:
 
 def signed_between(first: date, last: date) -> QuerySet[Plan]:
     """The plans that both signed and that hold on some day from `first` to `last`."""
-    dated = Plan.objects.annotate(last_day=Coalesce("ended_on", F("ends")))
-    signed = dated.filter(versions__state=Version.State.SIGNED)
-    return signed.filter(begins__lte=last, last_day__gte=first)
+    signed = Plan.objects.annotate(until=UNTIL).filter(versions__state=Version.State.SIGNED)
+    return signed.filter(begins__lte=last, until__gte=first)
 
 
 def drafts_of(scope: Scope, plan: Plan) -> QuerySet[Draft]:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, DateField, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from quarterdeck.directory.models import Assignment, Partner
 from quarterdeck.directory.scope import Scope
+from quarterdeck.plans import selectors
 from quarterdeck.plans.listing.order import SOON, State, in_force
 from quarterdeck.plans.models import Plan
 
@@ -84,16 +84,16 @@ def _counted(found: QuerySet[Partner]) -> Counter[Place]:
     return Counter({(territory, holder): size for territory, holder, size in rows})
 
 
-def _dated() -> QuerySet[Plan]:
-    return Plan.objects.annotate(last_day=Coalesce("ended_on", F("ends"), output_field=DateField()))
-
-
 def _signed(today: date) -> QuerySet[Plan, object]:
-    return _dated().filter(in_force(today)).values("partner")
+    return Plan.objects.annotate(until=selectors.UNTIL).filter(in_force(today)).values("partner")
 
 
 def _ending(today: date) -> QuerySet[Plan, object]:
-    return _dated().filter(in_force(today), Q(last_day__lte=today + SOON)).values("partner")
+    return (
+        Plan.objects.annotate(until=selectors.UNTIL)
+        .filter(in_force(today), Q(until__lte=today + SOON))
+        .values("partner")
+    )
 
 
 def _making() -> QuerySet[Plan, object]:

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -44,33 +43,31 @@ WORDS: dict[Stand, str | Promise] = {
 
 
 def standing(scope: Scope, today: date) -> QuerySet[Plan]:
-    """The plans in sight, each with its `stand` and its `last_day`; what waits for the reader comes first."""
+    """The plans in sight, each with its `stand` and `until` when; what waits for the reader comes first."""
     proposed = Version.objects.filter(plan=OuterRef("pk"), state=Version.State.PROPOSED)
-    found = selectors.visible(scope).annotate(
-        last_day=Coalesce("ended_on", F("ends"), output_field=DateField()), waits=Exists(proposed)
-    )
+    found = selectors.visible(scope).annotate(until=selectors.UNTIL, waits=Exists(proposed))
     cases = [When(test, then=Value(str(stand))) for stand, test in _tests(scope, today)]
     ranks = [When(stand=str(stand), then=Value(rank)) for rank, stand in enumerate(ORDER)]
     found = found.annotate(stand=Case(*cases, default=Value(str(Stand.OVER))))
-    return found.annotate(rank=Case(*ranks)).order_by("rank", "last_day", "pk")
+    return found.annotate(rank=Case(*ranks)).order_by("rank", "until", "pk")
 
 
 def in_force(today: date) -> Q:
-    """Of plans with a `last_day`."""
-    return Q(state=State.SIGNED, begins__lte=today, last_day__gte=today)
+    """Of plans with `until`."""
+    return Q(state=State.SIGNED, begins__lte=today, until__gte=today)
 
 
 def _tests(scope: Scope, today: date) -> list[tuple[Stand, Q]]:
     """The first that holds says where a plan stands."""
     mine = Q(turn=selectors.side_of(scope))
     return [
-        (Stand.OVER, Q(state__in=(State.ENDED, State.WITHDRAWN)) | Q(state=State.SIGNED, last_day__lt=today)),
+        (Stand.OVER, Q(state__in=(State.ENDED, State.WITHDRAWN)) | Q(state=State.SIGNED, until__lt=today)),
         (Stand.WAITING, Q(waits=True) & mine),
         (Stand.THEIRS, Q(waits=True)),
         (Stand.MINE, Q(state=State.DRAFT) & mine),
         (Stand.THEIRS, Q(state=State.DRAFT)),
         (Stand.COMING, Q(begins__gt=today)),
-        (Stand.ENDING, Q(last_day__lte=today + SOON)),
+        (Stand.ENDING, Q(until__lte=today + SOON)),
         (Stand.RUNNING, Q(state=State.SIGNED)),
     ]
 
@@ -81,7 +78,6 @@ class Line:
 
     plan: Plan
     stand: Stand
-    last_day: date
     total: Decimal | None
 
     @property
@@ -92,6 +88,6 @@ class Line:
 def lines_of(found: Iterable[Plan], totals: Mapping[int, Decimal]) -> list[Line]:
     """Of plans that `standing` found."""
     return [
-        Line(plan, Stand(getattr(plan, "stand")), getattr(plan, "last_day"), totals.get(plan.pk))  # noqa: B009 (annotated)
+        Line(plan, Stand(getattr(plan, "stand")), totals.get(plan.pk))  # noqa: B009 (annotated)
         for plan in found
     ]

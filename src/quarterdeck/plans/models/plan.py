@@ -1,5 +1,7 @@
 """A plan with one partner, from its first draft to its end."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -53,6 +55,11 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.partner_id} {self.begins:%Y-%m}"
+
+    @property
+    def last_day(self) -> date:
+        """The last on which it holds, or would; in queries `selectors.UNTIL`."""
+        return self.ended_on or self.ends
 
     @property
     def key(self) -> str:

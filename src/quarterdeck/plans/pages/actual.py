@@ -62,7 +62,7 @@ def actual_page(reader: Reader, plan: Plan, version: Version) -> ActualPage:
         plan=plan,
         found=found,
         lines=lines,
-        headline=words.headline(found, plan.begins, plan.ended_on or plan.ends, reader.today),
+        headline=words.headline(found, plan.begins, plan.last_day, reader.today),
         under=words.under(found, lines),
     )
 

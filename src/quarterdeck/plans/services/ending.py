@@ -15,7 +15,6 @@ from quarterdeck.directory.models import Person
 from quarterdeck.plans import selectors
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Plan, Version
-from quarterdeck.plans.overlaps import last_day
 from quarterdeck.plans.services.held import Held, held
 from quarterdeck.plans.signals import plan_ended
 from quarterdeck.plans.tasks import publish_later
@@ -29,12 +28,12 @@ def end(*, actor: Person, plan: Plan, on: date, reason: str) -> Plan:
     hands = held(actor, plan)
     if hands.plan.state != State.SIGNED:
         raise PlanError(_("Only a plan that both have signed can end early."))
-    if not hands.plan.begins <= on < last_day(hands.plan):
+    if not hands.plan.begins <= on < hands.plan.last_day:
         raise PlanError(
             _("The day has to lie between %(first)s and %(last)s.")
             % {
                 "first": long_day(hands.plan.begins),
-                "last": long_day(last_day(hands.plan) - timedelta(days=1)),
+                "last": long_day(hands.plan.last_day - timedelta(days=1)),
             }
         )
     if not reason.strip():
@@ -64,7 +63,7 @@ def end_old_plans() -> Iterator[str]:
 
 def expire() -> int:
     """Say of signed plans whose last day has passed that they ended; answers how many."""
-    over = [plan for plan in Plan.objects.filter(state=State.SIGNED) if last_day(plan) < today()]
+    over = [plan for plan in Plan.objects.filter(state=State.SIGNED) if plan.last_day < today()]
     for plan in over:
         with transaction.atomic():
             _expire(plan)
@@ -73,9 +72,9 @@ def expire() -> int:
 
 def _expire(plan: Plan) -> None:
     held_now = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
-    if held_now.state != State.SIGNED or last_day(held_now) >= today():
+    if held_now.state != State.SIGNED or held_now.last_day >= today():
         return
-    held_now.state, held_now.ended_on = State.ENDED, last_day(held_now)
+    held_now.state, held_now.ended_on = State.ENDED, held_now.last_day
     held_now.save(update_fields=["state", "ended_on"])
     _drop_proposals(held_now)
     record(actor=None, action="plan.expired", object=plan.key, after={"on": held_now.ended_on})

@@ -62,7 +62,7 @@ def last_plan(scope: Scope, partner: Partner) -> Plan | None:
 
 def _after(standing: Sequence[Plan], calendar: FiscalCalendar) -> Period | None:
     """The month after the last plan in force."""
-    ends = max((plan.ended_on or plan.ends for plan in standing if plan.state == State.SIGNED), default=None)
+    ends = max((plan.last_day for plan in standing if plan.state == State.SIGNED), default=None)
     return Period.containing(ends, "month", calendar).shift(1) if ends else None
 
 

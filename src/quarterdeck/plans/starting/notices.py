@@ -80,9 +80,9 @@ def currency_said(known: Known, vendor_currency: str) -> str:
 def _standing(known: Known, length: int, standing: Sequence[Plan]) -> Iterator[Notice]:
     last = known.begins.shift(length - 1).last
     for plan in standing:
-        said = {"begins": numbers.day(plan.begins), "ends": numbers.day(plan.ended_on or plan.ends)}
+        said = {"begins": numbers.day(plan.begins), "ends": numbers.day(plan.last_day)}
         if plan.state == State.SIGNED:
-            if plan.begins <= last and (plan.ended_on or plan.ends) >= known.begins.first:
+            if plan.begins <= last and plan.last_day >= known.begins.first:
                 yield Notice(
                     _(
                         "A plan is in force until %(ends)s. This one overlaps with it: it can be signed once"

@@ -138,7 +138,7 @@ def _cells(chosen: Chosen) -> Iterator[tuple[Cell, ...]]:
                 plan.partner.name,
                 str(WORDS[line.stand]),
                 plan.begins,
-                line.last_day,
+                plan.last_day,
                 line.total,
                 plan.currency,
             )

@@ -10,7 +10,6 @@ from quarterdeck.directory.models import Person, Vendor
 from quarterdeck.directory.scope import Scope
 from quarterdeck.plans import selectors
 from quarterdeck.plans.models import Draft, Plan, Signature, Version
-from quarterdeck.plans.overlaps import last_day
 
 State, Side = Plan.State, Plan.Side
 
@@ -68,7 +67,7 @@ class Standing:
             "sign": self.draft is not None and self.waiting is not None and self.signed is None,
             "counter": self.waiting is not None and not self.ours and self.draft is None,
             "withdraw": self.ours,
-            "end": signed and last_day(self.plan) > today(),
+            "end": signed and self.plan.last_day > today(),
         }
         return frozenset(name for name, is_open in acts.items() if is_open)
 
@@ -76,7 +75,7 @@ class Standing:
     def headline(self) -> str:
         match self.plan.state:
             case State.ENDED:
-                return _("It ended on %(day)s") % {"day": long_day(last_day(self.plan))}
+                return _("It ended on %(day)s") % {"day": long_day(self.plan.last_day)}
             case State.WITHDRAWN:
                 return _("It was put away")
         if self.waiting:
@@ -150,7 +149,7 @@ class Standing:
         plan = self.plan
         if plan.begins > today():
             return _("It comes into force on %(day)s") % {"day": long_day(plan.begins)}
-        return _("It is in force until %(day)s") % {"day": long_day(last_day(plan))}
+        return _("It is in force until %(day)s") % {"day": long_day(plan.last_day)}
 
 
 def standing(person: Person, scope: Scope, plan: Plan, vendor: Vendor) -> Standing:
