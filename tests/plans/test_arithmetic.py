@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quarterdeck import money
 from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.money import rounded
 from quarterdeck.plans.arithmetic.growth import grown, one_offs
 from quarterdeck.plans.arithmetic.shapes import SHAPES, shaped
-from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest, step_of
+from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest
 from quarterdeck.plans.arithmetic.totals import by_month, by_quarter, by_year, over
 from quarterdeck.plans.content import Content, Line, Sold
 
@@ -48,7 +49,7 @@ def test_seats_are_spread_as_hamilton_did():
 
 @given(AMOUNTS, WEIGHTS, CURRENCIES)
 def test_nothing_is_lost_in_spreading(total: Decimal, weights: list[Decimal], currency: str):
-    step = step_of(currency)
+    step = money.step(currency)
     parts = spread(total, weights, step)
     assert sum(parts) == rounded(total, currency)
     assert all(part == rounded(part, currency) for part in parts)
@@ -68,10 +69,10 @@ def test_what_is_locked_stays_and_the_rest_makes_up_the_total(
     free = len(months) > len(locked & set(range(len(months))))
     if held > total or (held < total and not free):
         with pytest.raises(SpreadError) as refused:
-            spread_rest(months, locked, total, step_of(currency))
+            spread_rest(months, locked, total, money.step(currency))
         assert refused.value.rest == total - held
         return
-    made = spread_rest(months, locked, total, step_of(currency))
+    made = spread_rest(months, locked, total, money.step(currency))
     assert sum(made) == total
     assert all(made[place] == month for place, month in enumerate(months) if place in locked)
 
@@ -88,7 +89,7 @@ def test_growth_is_that_of_the_years_total(
         if rates:
             total *= 1 + rates[min(year, len(rates) - 1)]
         got = sum(months[year * 12 : year * 12 + 12])
-        assert abs(got - total) <= step_of(currency) / 2 + Decimal("0.0001")
+        assert abs(got - total) <= money.step(currency) / 2 + Decimal("0.0001")
 
 
 @given(st.sampled_from(list(SHAPES.values())), st.lists(AMOUNTS, min_size=1, max_size=4), LENGTHS, CURRENCIES)

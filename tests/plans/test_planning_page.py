@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from quarterdeck import money
 from quarterdeck.plans.arithmetic.growth import cleaned, grown
 from quarterdeck.plans.arithmetic.shapes import SHAPES, shaped
-from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest, step_of
+from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest
 
 PAGE = (Path(__file__).parents[2] / "docs" / "guides" / "planning.md").read_text(encoding="utf-8")
 
@@ -27,7 +28,7 @@ def numbers(text: str) -> tuple[Decimal, ...]:
 
 @pytest.mark.parametrize(("amount", "currency", "shares", "months"), cases("spread"))
 def test_spreading(amount: str, currency: str, shares: str, months: str):
-    assert spread(Decimal(amount), numbers(shares), step_of(currency)) == numbers(months)
+    assert spread(Decimal(amount), numbers(shares), money.step(currency)) == numbers(months)
 
 
 @pytest.mark.parametrize(("amount", "currency", "before", "locked", "after"), cases("rest"))
@@ -35,10 +36,10 @@ def test_spreading_the_rest(amount: str, currency: str, before: str, locked: str
     places = [int(number) - 1 for number in re.findall(r"\d+", locked)]
     if after.startswith("refused"):
         with pytest.raises(SpreadError) as refused:
-            spread_rest(numbers(before), places, Decimal(amount), step_of(currency))
+            spread_rest(numbers(before), places, Decimal(amount), money.step(currency))
         assert refused.value.rest == Decimal(after.split()[1])
     else:
-        made = spread_rest(numbers(before), places, Decimal(amount), step_of(currency))
+        made = spread_rest(numbers(before), places, Decimal(amount), money.step(currency))
         assert made == numbers(after)
 
 

@@ -1,6 +1,6 @@
 """Money: currencies, and amounts as exact decimals."""
 
-from quarterdeck.money.amounts import converted, exact, rounded, short
+from quarterdeck.money.amounts import converted, exact, rounded, short, step
 from quarterdeck.money.currencies import CurrencyError, code, decimals, known, name
 from quarterdeck.money.signs import FORMATS, chosen_signs, example, signed, written_with
 
@@ -18,5 +18,6 @@ __all__ = [
     "rounded",
     "short",
     "signed",
+    "step",
     "written_with",
 ]

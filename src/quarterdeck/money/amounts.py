@@ -22,7 +22,12 @@ def converted(amount: Decimal, rate: Decimal) -> Decimal:
 
 def rounded(amount: Decimal, currency: str) -> Decimal:
     """`amount` as it can be paid: 1.005 EUR is 1.01, 1.5 JPY is 2."""
-    return amount.quantize(Decimal(1).scaleb(-decimals(currency)), ROUND_HALF_UP)
+    return amount.quantize(step(currency), ROUND_HALF_UP)
+
+
+def step(currency: str) -> Decimal:
+    """The smallest coin: 0.01 for EUR, 1 for JPY, 0.001 for KWD."""
+    return Decimal(1).scaleb(-decimals(currency))
 
 
 def exact(amount: Decimal, currency: str | None, locale: Locale) -> str:

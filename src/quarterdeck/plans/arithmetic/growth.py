@@ -5,8 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import median
 
+from quarterdeck import money
 from quarterdeck.calendar import YEAR
-from quarterdeck.plans.arithmetic.spreading import in_steps, spread, step_of
+from quarterdeck.plans.arithmetic.spreading import in_steps, spread
 
 OUTSTANDS = 3
 """A month of more than this many times the usual one stands out."""
@@ -27,7 +28,7 @@ def grown(
     """
     if len(last_year) != YEAR:
         raise ValueError("Last year has twelve months.")
-    step, weights = step_of(currency), [max(month, Decimal(0)) for month in last_year]
+    step, weights = money.step(currency), [max(month, Decimal(0)) for month in last_year]
     months: list[Decimal] = []
     for total in _totals(last_year, rates, -(-length // YEAR), step):
         months += spread(total, weights, step)

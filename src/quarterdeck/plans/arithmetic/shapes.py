@@ -7,8 +7,9 @@ from decimal import Decimal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from quarterdeck import money
 from quarterdeck.calendar import YEAR
-from quarterdeck.plans.arithmetic.spreading import spread, step_of
+from quarterdeck.plans.arithmetic.spreading import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def shaped(
     """
     if not weights or not annual:
         raise ValueError("A shape has at least one weight and one amount.")
-    step = step_of(currency)
+    step = money.step(currency)
     months: list[Decimal] = []
     for year in range(-(-length // YEAR)):
         of_year = [_weight(weights, year * YEAR + month) for month in range(YEAR)]

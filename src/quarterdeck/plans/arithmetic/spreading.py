@@ -5,8 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from quarterdeck.money import decimals
-
 
 class SpreadError(ValueError):
     """What is locked leaves nothing to spread, or nowhere to put it. `rest` is what is left over."""
@@ -14,11 +12,6 @@ class SpreadError(ValueError):
     def __init__(self, rest: Decimal) -> None:
         super().__init__(f"{rest} is left, and cannot be spread.")
         self.rest = rest
-
-
-def step_of(currency: str) -> Decimal:
-    """The smallest coin: 0.01 for EUR, 1 for JPY, 0.001 for KWD."""
-    return Decimal(1).scaleb(-decimals(currency))
 
 
 def spread(total: Decimal, weights: Sequence[Decimal], step: Decimal) -> tuple[Decimal, ...]:

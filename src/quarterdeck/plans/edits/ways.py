@@ -6,10 +6,11 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
+from quarterdeck import money
 from quarterdeck.calendar import YEAR
 from quarterdeck.plans.arithmetic.growth import cleaned, grown
 from quarterdeck.plans.arithmetic.shapes import shaped
-from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest, step_of
+from quarterdeck.plans.arithmetic.spreading import SpreadError, spread, spread_rest
 from quarterdeck.plans.content import Content, Line, Way
 from quarterdeck.plans.edits.request import (
     EditError,
@@ -130,8 +131,8 @@ def _rest(
     locked = [month - months[0] for month in line.locked if month in months]
     try:
         if not locked:
-            return spread(total, kept, step_of(content.currency))
-        return spread_rest(kept, locked, total, step_of(content.currency))
+            return spread(total, kept, money.step(content.currency))
+        return spread_rest(kept, locked, total, money.step(content.currency))
     except SpreadError as error:
         said = _("The locked months of %(name)s leave no room for this amount. Unlock one, or give more.")
         raise EditError(said % {"name": line.name}, line=line.key, month=months[0]) from error

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from quarterdeck.money import decimals
+from quarterdeck import money
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.profit import delay, floor
 from quarterdeck.plans.profit.floor import Advice
@@ -71,7 +71,7 @@ class Profit:
 
 def forecast(content: Content) -> Profit:
     with localcontext(prec=DIGITS):
-        return _forecast(content, Decimal(1).scaleb(-decimals(content.currency)))
+        return _forecast(content, money.step(content.currency))
 
 
 def _forecast(content: Content, step: Decimal) -> Profit:

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from quarterdeck import money
 from quarterdeck.calendar import YEAR
 from quarterdeck.plans.arithmetic.growth import cleaned, grown
 from quarterdeck.plans.arithmetic.shapes import Shape, shaped
-from quarterdeck.plans.arithmetic.spreading import spread, step_of
+from quarterdeck.plans.arithmetic.spreading import spread
 from quarterdeck.plans.content import Content, Earning, Line, Sold, Way
 from quarterdeck.plans.history import REST, Cell, History, divided
 from quarterdeck.plans.models import Play
@@ -76,7 +77,7 @@ def shaped_lines(
     if not found:
         return []
     weights = shape.starting(begins)
-    parts = spread(annual, [max(start.total, Decimal(0)) for start in found], step_of(currency))
+    parts = spread(annual, [max(start.total, Decimal(0)) for start in found], money.step(currency))
     return [
         _line(
             number,
