@@ -9,8 +9,11 @@ from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.selectors import opened_by
 from quarterdeck.directory.why import seers
 
-PLANS_FOR_VENDOR = frozenset({Kind.CHIEF, Kind.REGIONAL, Kind.MANAGER})
-PLANS_FOR_PARTNER = frozenset({Kind.EXECUTIVE, Kind.DISTRIBUTOR})
+BINDING: dict[str, tuple[Kind, ...]] = {
+    Side.VENDOR: (Kind.MANAGER, Kind.REGIONAL, Kind.CHIEF),
+    Side.PARTNER: (Kind.EXECUTIVE, Kind.DISTRIBUTOR),
+}
+"""The roles that bind their company, by side, the one nearest to the partner first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def plans_for(scope: Scope, side: str, partner: str) -> bool:
 
     It is the role itself that must open the partner: what another one of theirs opens does not count.
     """
-    kinds = scope.kinds & (PLANS_FOR_VENDOR if side == Side.VENDOR else PLANS_FOR_PARTNER)
+    kinds = scope.kinds.intersection(BINDING[side])
     if not kinds:
         return False
     roles = Role.objects.counting(today()).filter(person__email=scope.person, kind__in=kinds)

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import DateField, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from quarterdeck.directory.models import Kind, Person
+from quarterdeck.commitments.people import BINDING
+from quarterdeck.directory.models import Person
 from quarterdeck.directory.models.keys import Keys
 from quarterdeck.directory.scope import Scope
 from quarterdeck.plans.content import Content
@@ -13,8 +14,6 @@ from quarterdeck.plans.models import Draft, Plan, Version
 from quarterdeck.plans.who import signing_role
 
 State, Side = Plan.State, Plan.Side
-DRAFTERS = frozenset({Kind.EXECUTIVE, Kind.DISTRIBUTOR})
-"""Who of a partner's people works on plans; the others read and remark."""
 UNTIL = Coalesce("ended_on", F("ends"), output_field=DateField())
 """The last day of a plan, in queries."""
 
@@ -98,10 +97,13 @@ def said_in(plan: Plan, draft: Draft | None) -> Content:
 
 
 def may_draft(scope: Scope, plan: Plan) -> bool:
-    """Whether this person works on the plan's drafts, as far as its state allows it."""
+    """Whether this person works on the plan's drafts, as far as its state allows it.
+
+    Of a partner's people those whose role binds the company; the others read and remark.
+    """
     if scope.internal:
         return scope.sees(plan.partner_id)
-    return plan.partner_id in scope.own and not DRAFTERS.isdisjoint(scope.kinds)
+    return plan.partner_id in scope.own and not scope.kinds.isdisjoint(BINDING[Side.PARTNER])
 
 
 def may_edit(scope: Scope, draft: Draft) -> bool:
