@@ -3,11 +3,19 @@
 from decimal import Decimal
 from typing import Any
 
+from tests.cast import Cast
+
 from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.directory.models import Partner, Person, Vendor
+from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content, Earning, Investment, Line, Service, Sold, Terms
 from quarterdeck.plans.models import Draft, Plan
 from quarterdeck.plans.months import months_of
+from quarterdeck.plans.services import agreeing
+from quarterdeck.plans.services.signing import sign
+
+ADDRESS = "192.0.2.7"
+"""Whence everybody signs."""
 
 
 def line(number: int = 1, length: int = 36, **more: Any) -> Line:
@@ -48,6 +56,31 @@ def full_content(lines: int = 2, length: int = 36) -> Content:
     )  # fmt: skip
     terms = Terms(stock_days=Decimal(15), finance_rate=Decimal("0.06"), floor=Decimal("0.18"))
     return content(0, length, lines=made, investments=(training,), terms=terms)
+
+
+def said_again(draft: Draft, **more: object) -> Content:
+    """The draft says something else from now on."""
+    said = draft.value.model_copy(update=more)
+    draft.content = said.model_dump(mode="json")
+    draft.revision += 1
+    draft.save()
+    return said
+
+
+def signed_by(plan: Plan, *people: Person, ending: tuple[int, ...] = ()) -> Plan:
+    for person in people:
+        waiting = selectors.proposed(plan)
+        assert waiting
+        sign(actor=person, plan=plan, digest=waiting.digest, address=ADDRESS, ending=ending)
+    plan.refresh_from_db()
+    return plan
+
+
+def signed(cast: Cast, said: Content) -> Plan:
+    """A plan that Mia proposed, and Jonas and she have signed."""
+    plan = plan_of(cast.manager, said)
+    agreeing.propose(actor=cast.manager, plan=plan)
+    return signed_by(plan, cast.executive, cast.manager)
 
 
 def plan_of(maker: Person, said: Content, *, partner: str = "P-1", **more: Any) -> Plan:

@@ -3,16 +3,11 @@
 import html
 import re
 from decimal import Decimal
-from pathlib import Path
-from shutil import copytree
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.cast import Cast
-from tests.plans.made import content, line, plan_of
-from tests.plans.test_agreeing import signed_by
-from tests.web.channel import fill
+from tests.plans.made import content, line, plan_of, signed
 
 from quarterdeck.dashboards.reader import Reader, reader_for
 from quarterdeck.directory.models import Partner, Person, Vendor
@@ -20,11 +15,10 @@ from quarterdeck.directory.selectors import scope_of
 from quarterdeck.home import Home
 from quarterdeck.plans import selectors
 from quarterdeck.plans.actual.lines import ByLine, LineActual
-from quarterdeck.plans.content import Content, Sold
-from quarterdeck.plans.models import Plan, Version
+from quarterdeck.plans.content import Sold
+from quarterdeck.plans.models import Version
 from quarterdeck.plans.pages.actual import actual_page
 from quarterdeck.plans.publishing import publish
-from quarterdeck.plans.services import agreeing
 
 EVEN = (Decimal(1000),) * 24
 SAID = content(
@@ -37,25 +31,6 @@ SAID = content(
     ),
 )
 """P-1 sells 1,001.00 a month of S-1, S-2 and N-1 each, until April; today is 15 May, half of the month."""
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("channel")
-    fill(folder)
-    return folder
-
-
-@pytest.fixture
-def home(filled: Path, tmp_path: Path, cast: Cast, settings) -> Home:
-    settings.HOME = Home(copytree(filled, tmp_path / "home"))
-    return settings.HOME
-
-
-def signed(cast: Cast, said: Content) -> Plan:
-    plan = plan_of(cast.manager, said)
-    agreeing.propose(actor=cast.manager, plan=plan)
-    return signed_by(plan, cast.executive, cast.manager)
 
 
 def reader(person: Person, home: Home) -> Reader:

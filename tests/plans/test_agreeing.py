@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.cast import Cast
-from tests.plans.made import content, plan_of
+from tests.plans.made import ADDRESS, content, plan_of, said_again, signed_by
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.audit.services import on_behalf
@@ -14,34 +14,15 @@ from quarterdeck.commitments.models import Commitment
 from quarterdeck.directory.models import Kind, Person, Role
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.plans import guard, selectors
-from quarterdeck.plans.content import Content, Promise
+from quarterdeck.plans.content import Promise
 from quarterdeck.plans.errors import PlanError
-from quarterdeck.plans.models import Draft, Edit, Plan, Signature, Version
+from quarterdeck.plans.models import Edit, Plan, Signature, Version
 from quarterdeck.plans.overlaps import OverlapError
 from quarterdeck.plans.services import agreeing, ending, remarks
 from quarterdeck.plans.services.signing import sign
 from quarterdeck.plans.signals import plan_ended, plan_proposed, plan_signed
 
 State = Plan.State
-HOME = "192.0.2.7"
-
-
-def said_again(draft: Draft, **more: object) -> Content:
-    """The draft says something else from now on."""
-    said = draft.value.model_copy(update=more)
-    draft.content = said.model_dump(mode="json")
-    draft.revision += 1
-    draft.save()
-    return said
-
-
-def signed_by(plan: Plan, *people: Person, ending: tuple[int, ...] = ()) -> Plan:
-    for person in people:
-        waiting = selectors.proposed(plan)
-        assert waiting
-        sign(actor=person, plan=plan, digest=waiting.digest, address=HOME, ending=ending)
-    plan.refresh_from_db()
-    return plan
 
 
 def states(plan: Plan) -> list[str]:
@@ -94,8 +75,8 @@ def test_from_draft_to_signed_by_way_of_a_counter_proposal(cast: Cast):
     assert (plan.state, states(plan)) == (State.SIGNED, ["countered", "signed"])
     assert selectors.in_force(plan) == second
     assert [(one.side, one.role, one.address) for one in second.signatures.all()] == [
-        ("vendor", "partner manager", HOME),
-        ("partner", "partner executive", HOME),
+        ("vendor", "partner manager", ADDRESS),
+        ("partner", "partner executive", ADDRESS),
     ]
     acts = ["shared", "proposed", "answer_begun", "countered", "signed", "signed"]
     assert [act for act in log(plan) if not act.startswith("commitment")] == acts
@@ -141,7 +122,7 @@ def test_a_signature_is_refused(cast: Cast, proposed: Plan):
     said_again(draft, note="More of it.")
     agreeing.propose(actor=cast.executive, plan=proposed)
     with pytest.raises(PlanError, match="no longer the version that you opened: version 2 waits now"):
-        sign(actor=cast.executive, plan=proposed, digest=old.digest, address=HOME)
+        sign(actor=cast.executive, plan=proposed, digest=old.digest, address=ADDRESS)
     assert Signature.objects.count() == 1
 
 
@@ -155,7 +136,7 @@ def test_what_was_not_put_forward_so_is_not_signed(cast: Cast, proposed: Plan):
     waiting = selectors.proposed(proposed)
     assert not waiting.intact
     with pytest.raises(PlanError, match="not what was put forward"):
-        sign(actor=cast.executive, plan=proposed, digest=waiting.digest, address=HOME)
+        sign(actor=cast.executive, plan=proposed, digest=waiting.digest, address=ADDRESS)
 
 
 def test_the_database_refuses_to_change_what_was_signed(cast: Cast, in_force: Plan):

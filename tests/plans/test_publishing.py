@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from django_tasks_db.models import DBTaskResult
 from tests.cast import TODAY, Cast
-from tests.plans.made import content, line, plan_of
-from tests.plans.test_agreeing import said_again, signed_by
-from tests.web.channel import fill
+from tests.plans.made import content, line, plan_of, said_again, signed, signed_by
 
 from quarterdeck import cube, kpis
 from quarterdeck.audit.models import Entry
@@ -22,7 +19,7 @@ from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.intake.models import Import
 from quarterdeck.intake.services import undo_import
-from quarterdeck.plans.content import Content, Line, Sold
+from quarterdeck.plans.content import Line, Sold
 from quarterdeck.plans.models import Plan, Play
 from quarterdeck.plans.publishing import publish
 from quarterdeck.plans.services import agreeing, ending
@@ -37,26 +34,12 @@ LINES = (
 )
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("channel")
-    fill(folder)
-    return folder
-
-
 @pytest.fixture
-def home(filled: Path, tmp_path: Path, cast: Cast, settings) -> Home:
-    """The cast's channel, to be written to."""
-    settings.HOME = Home(copytree(filled, tmp_path / "home"))
+def home(home: Home) -> Home:
+    """With plays that a plan may sell."""
     Play.objects.create(key="backup", name="Backup", products=["S-2"])
     Play.objects.create(key="branch", name="A branch office", families=["Storage", "Network"])
-    return settings.HOME
-
-
-def signed(cast: Cast, said: Content) -> Plan:
-    plan = plan_of(cast.manager, said)
-    agreeing.propose(actor=cast.manager, plan=plan)
-    return signed_by(plan, cast.executive, cast.manager)
+    return home
 
 
 def planned(
