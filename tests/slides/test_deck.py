@@ -144,8 +144,13 @@ def test_the_logo_stands_on_every_slide_and_is_a_picture_or_refused():
     logos = [shape for slide in presentation.slides for shape in slide.shapes if shape.name == "Logo"]
     assert len(logos) == len(presentation.slides)
     assert all(abs(one.width / one.height - 6) < 0.05 for one in logos)
-    with pytest.raises(SlidesError, match="The logo is not a picture"):
+    with pytest.raises(SlidesError, match="The logo is no PNG or JPEG"):
         usual(Brand("Tarnvale", logo=b"<svg/>")).pptx(at=AT)
+    with pytest.raises(SlidesError, match="The logo is no PNG or JPEG"):
+        usual(Brand("Tarnvale", logo=picture.getvalue()[:-40])).pptx(at=AT)
+    Image.new("1", (3000, 3000)).save(picture, "PNG")
+    with pytest.raises(SlidesError, match="more than 4 million pixels"):
+        usual(Brand("Tarnvale", logo=picture.getvalue()[picture.getvalue().rindex(b"\x89PNG") :])).pptx(at=AT)
 
 
 def test_what_is_too_much_is_refused():

@@ -4,6 +4,7 @@ from django.urls import path
 
 from quarterdeck.reviews.views import acts
 from quarterdeck.reviews.views.about import about
+from quarterdeck.reviews.views.brand import brand, brand_logo, brand_preview
 from quarterdeck.reviews.views.files import review_pdf, review_xlsx
 from quarterdeck.reviews.views.review import review
 from quarterdeck.reviews.views.since import restated
@@ -26,4 +27,7 @@ urlpatterns = [
     path("of/<key:key>/preparation/", acts.preparation, name="review_prepare"),
     # the list, preparing the quarter
     # standards, brand
+    path("brand/", brand, name="brand"),
+    path("brand/example.pptx", brand_preview, name="brand_preview"),
+    path("brand/logo", brand_logo, name="brand_logo"),
 ]

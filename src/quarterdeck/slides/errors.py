@@ -42,7 +42,8 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "shape": _(
             "The slides of the presentation are %(width)s × %(height)s cm. They must be wide: 4:3 to 2:1."
         ),
-        "logo": _("The logo is not a picture that can be read."),
+        "logo": _("The logo is no PNG or JPEG picture that can be read."),
+        "large logo": _("The logo has more than 4 million pixels. Make it smaller."),
         "too much": _("The slides took more memory or time than is allowed."),
         "too long": _("There is more on the slides than is allowed."),
     }

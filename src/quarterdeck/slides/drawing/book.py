@@ -12,7 +12,6 @@ from pptx.slide import Slide
 
 from quarterdeck.slides.drawing.foot import feet
 from quarterdeck.slides.drawing.page import Page, runs
-from quarterdeck.slides.errors import Refused
 from quarterdeck.slides.stage import Rect, Stage
 from quarterdeck.slides.stage.base import put
 from quarterdeck.slides.stage.places import title_of
@@ -83,10 +82,7 @@ class Book:
         """The logo in this place, as large as it goes there, at its right or its left end."""
         if not self.logo or not self.stage.own:
             return
-        try:
-            picture = page.slide.shapes.add_picture(BytesIO(self.logo), 0, 0)
-        except (OSError, ValueError, KeyError) as error:
-            raise Refused("logo") from error
+        picture = page.slide.shapes.add_picture(BytesIO(self.logo), 0, 0)
         share = min(place.width / picture.width, place.height / picture.height)
         wide, high = picture.width * share, picture.height * share
         at = place.left if left else place.right - wide

@@ -21,6 +21,7 @@ from quarterdeck.slides.content import (
 from quarterdeck.slides.drawing.book import Book
 from quarterdeck.slides.drawing.chart import chart
 from quarterdeck.slides.drawing.columns import columns
+from quarterdeck.slides.drawing.logo import sound
 from quarterdeck.slides.drawing.opening import opening
 from quarterdeck.slides.drawing.sentences import sentences
 from quarterdeck.slides.drawing.statement import statement
@@ -33,6 +34,8 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 def drawn(content: dict[str, Any], logo: bytes, template: bytes) -> bytes:
     """Raises Refused for a template or a logo that cannot be used."""
+    if logo:
+        sound(logo)
     stage = staged(template, content["colour"]) if template else base(content["colour"])
     at = datetime.fromisoformat(content["at"])
     book = Book(stage, content["name"], tuple(content["foot"]), content["language"], at, logo)
