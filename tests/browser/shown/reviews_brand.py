@@ -1,0 +1,3 @@
+"""How decks look."""
+
+PAGES = {"brand": ("channel operations", "/reviews/brand/")}
