@@ -59,25 +59,22 @@ def _closed(home: Home, partner: Partner, quarter: Period, mia: Person, jonas: P
         reader = reader_for(mia, scope, get_vendor(), home)
         facts = gather(reader, partner, quarter)
         known = asides(reader, partner, facts)
-    review = Review(
+    review = Review.objects.create(
         partner=partner,
         quarter=quarter.key,
         first=quarter.first,
         last=quarter.last,
-        state=Review.State.CLOSED,
+        state=Review.State.OPEN,
         made_by=mia,
         made_at=at - AHEAD,
         meets_at=at,
-        closed_at=at,
-        closed_by=mia,
-        data_version=facts.data_version,
-        facts=facts.model_dump(mode="json"),
-        asides=known.model_dump(mode="json"),
-        digest=facts.digest,
     )
-    review.save()
     Entry.objects.create(review=review, topic="back", kind="decision", author=mia, text=DECISION, at=at)
     Entry.objects.create(review=review, topic="ahead", kind="note", author=jonas, text=NOTE, at=at)
+    review.state, review.closed_at, review.closed_by = Review.State.CLOSED, at, mia
+    review.facts, review.asides = facts.model_dump(mode="json"), known.model_dump(mode="json")
+    review.digest, review.data_version = facts.digest, facts.data_version
+    review.save()
     for person, role in ((mia, "partner manager"), (jonas, "partner executive")):
         Acknowledgement.objects.create(
             review=review,
