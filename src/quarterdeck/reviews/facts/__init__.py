@@ -6,6 +6,7 @@ from quarterdeck.reviews.facts.back import Back, BackLine, BackQuarter
 from quarterdeck.reviews.facts.facts import Facts
 from quarterdeck.reviews.facts.since import Promised, Since
 from quarterdeck.reviews.facts.story import Story
+from quarterdeck.reviews.facts.wins import BestMonth, Wins, WonDeal
 
 __all__ = [
     "Ahead",
@@ -13,10 +14,13 @@ __all__ = [
     "Back",
     "BackLine",
     "BackQuarter",
+    "BestMonth",
     "Coming",
     "Deal",
     "Facts",
     "Promised",
     "Since",
     "Story",
+    "Wins",
+    "WonDeal",
 ]

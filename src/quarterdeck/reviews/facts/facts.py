@@ -10,6 +10,7 @@ from quarterdeck.reviews.facts.ahead import Ahead
 from quarterdeck.reviews.facts.back import Back
 from quarterdeck.reviews.facts.since import Promised, Since
 from quarterdeck.reviews.facts.story import Story
+from quarterdeck.reviews.facts.wins import Wins
 
 
 class Peers(Value):
@@ -46,6 +47,7 @@ class Facts(Value):
     promises: tuple[Promised, ...]
     peers: Peers | None
     untried: tuple[str, ...]
+    wins: Wins = Wins()
 
     @property
     def canonical(self) -> str:

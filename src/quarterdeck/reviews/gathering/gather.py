@@ -14,6 +14,7 @@ from quarterdeck.reviews.gathering.ground import Ground, ground, in_vendors
 from quarterdeck.reviews.gathering.promises import promises
 from quarterdeck.reviews.gathering.since import last_review, since
 from quarterdeck.reviews.gathering.story import story
+from quarterdeck.reviews.gathering.wins import wins
 
 YEARS = 3
 """How far back a family that was never sold is looked for."""
@@ -47,6 +48,7 @@ def _gathered(found: Ground) -> Facts:
         promises=promises(found, last),
         peers=_peers(found),
         untried=_untried(found),
+        wins=wins(found),
     )
 
 

@@ -8,7 +8,10 @@ from quarterdeck.reviews.words.drivers import drivers
 from quarterdeck.reviews.words.headline import beside_last_year, headline
 from quarterdeck.reviews.words.lines import by_line, line_name
 from quarterdeck.reviews.words.quarters import by_quarter
+from quarterdeck.reviews.words.questions import questions
 from quarterdeck.reviews.words.sentence import Behind, Sentence, Sentences, Telling, joined, percent
+from quarterdeck.reviews.words.since import promises, since
+from quarterdeck.reviews.words.wins import wins
 
 __all__ = [
     "Behind",
@@ -27,5 +30,9 @@ __all__ = [
     "joined",
     "line_name",
     "percent",
+    "promises",
+    "questions",
     "shift",
+    "since",
+    "wins",
 ]

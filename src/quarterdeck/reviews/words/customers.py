@@ -18,18 +18,20 @@ def customers(telling: Telling) -> Sentences:
     if story is None or story.customers is None:
         return ()
     found = story.customers
-    return (*_won(telling, found.won), *_lost(telling, found.lost), *_kept(telling, found))
+    return (*won(telling), *_lost(telling, found.lost), *_kept(telling, found))
 
 
-def _won(telling: Telling, won: Sequence[Customer]) -> Sentences:
-    if not won:
+def won(telling: Telling) -> Sentences:
+    story = telling.facts.story
+    found = story.customers.won if story and story.customers else ()
+    if not found:
         return ()
     text = ngettext(
         "%(count)s customer was won who had bought nothing a year before: %(names)s.",
         "%(count)s customers were won who had bought nothing a year before: %(names)s.",
-        len(won),
+        len(found),
     )
-    return (Sentence(_filled(telling, text, won), _behind(telling, won), "good"),)
+    return (Sentence(_filled(telling, text, found), _behind(telling, found), "good"),)
 
 
 def _lost(telling: Telling, lost: Sequence[Customer]) -> Sentences:

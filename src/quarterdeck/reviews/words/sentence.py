@@ -8,7 +8,7 @@ from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import FiscalCalendar, Period
-from quarterdeck.dashboards.numbers import DASH, said, shown
+from quarterdeck.dashboards.numbers import DASH, MINUS, said, shown
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.reviews.facts import Facts
@@ -83,6 +83,12 @@ class Telling:
 def percent(value: Decimal) -> str:
     """In whole per cent, without a sign: '10 %'. A sentence says itself which way."""
     return format_percent(abs(value), "#,##0\u00a0%", locale=number_locale())
+
+
+def change(value: Decimal) -> str:
+    """In whole per cent, with its sign: '+9 %'."""
+    sign = MINUS if value < 0 else "+"
+    return f"{sign}{percent(value)}" if abs(value) >= LEVEL else percent(value)
 
 
 def times(value: Decimal | None) -> str:
