@@ -125,14 +125,14 @@ def test_questions_that_the_figures_raise():
         promises=(promised(7, "partner"), promised(8, "vendor")),
     )
     assert texts(words.questions(found)) == [
-        "Storage is 20 K EUR behind what was due. What stands in its way?",
+        "Furthest behind what was due: Storage, by 20 K EUR. What stands in the way?",
         "Sold a year before, and not any more: Cable (50 K EUR). Was it replaced, or lost?",
         "Customers who bought a year before, and nothing now: Harbour (30 K EUR). What happened?",
         (
             "The plan so far stands at 0 % on the year before. Half of the partners of this kind came to +9"
             " % or more in the last twelve months. What would it take to grow as they did?"
         ),
-        "Backup and Cloud have not been sold in at least 3 years. Which customers could use them?",
+        "Not sold in at least 3 years: Backup and Cloud. Which customers could use them?",
         "150 K EUR of pipeline are missing for Q4 2026. Where can it come from?",
         "Late renewal (90 K EUR) should have been decided by now. Is it still to be won?",
         "Promised, past the day and still open: “Promise 7” (Jonas Keller). What is missing?",
@@ -182,7 +182,7 @@ def test_wins_to_celebrate():
     assert texts(said) == [
         "Q1 2026 is 20 % ahead of what was due: 240 K EUR, not 200 K EUR.",
         "Q1 2026 brought 33 % more than the same time a year before.",
-        "Storage is furthest ahead of the lines: by 30 K EUR.",
+        "Furthest ahead of what was due: Storage, by 30 K EUR.",
         "August 2026 brought 80 K EUR: more than any of the 23 months before it.",
         "The largest deal that was won in Q1 2026: Renewal with Harbour (90 K EUR).",
         "1 customer was won who had bought nothing a year before: Clinic (5 K EUR).",

@@ -33,7 +33,7 @@ def _line(telling: Telling) -> Iterator[Sentence]:
     if not behind or not telling.facts.back.planned_by_line:
         return
     gap, line = min(behind, key=lambda pair: pair[0])
-    text = _("%(line)s is %(gap)s behind what was due. What stands in its way?") % {
+    text = _("Furthest behind what was due: %(line)s, by %(gap)s. What stands in the way?") % {
         "line": line_name(line),
         "gap": telling.money(abs(gap)),
     }
@@ -47,7 +47,11 @@ def _fell_away(telling: Telling) -> Iterator[Sentence]:
     named_ = [(name, amount) for name, amount in pairs if name]
     if not named_:
         return
-    text = _("Sold a year before, and not any more: %(products)s. Was it replaced, or lost?")
+    text = ngettext(
+        "Sold a year before, and not any more: %(products)s. Was it replaced, or lost?",
+        "Sold a year before, and not any more: %(products)s. Were they replaced, or lost?",
+        len(named_),
+    )
     behind = tuple(telling.amount(name, amount, signed=True) for name, amount in named_)
     yield Sentence(text % {"products": named(telling, named_)}, behind)
 
@@ -96,8 +100,8 @@ def _untried(telling: Telling) -> Iterator[Sentence]:
     if not families or not telling.facts.back.total.actual:
         return
     text = ngettext(
-        "%(families)s has not been sold in at least %(years)s years. Which customers could use it?",
-        "%(families)s have not been sold in at least %(years)s years. Which customers could use them?",
+        "Not sold in at least %(years)s years: %(families)s. Which customers could use it?",
+        "Not sold in at least %(years)s years: %(families)s. Which customers could use them?",
         len(families),
     )
     yield Sentence(text % {"families": some(families), "years": whole(YEARS)})

@@ -82,7 +82,7 @@ def _best_line(telling: Telling) -> Sentences:
     gap, line = max(gaps, key=lambda pair: pair[0])
     if gap <= 0:
         return ()
-    text = _("%(line)s is furthest ahead of the lines: by %(gap)s.") % {
+    text = _("Furthest ahead of what was due: %(line)s, by %(gap)s.") % {
         "line": line_name(line),
         "gap": telling.money(gap),
     }
