@@ -6,6 +6,7 @@ import pytest
 from tests.cast import Cast
 from tests.web.channel import fill
 from tests.web.found import look_over
+from tests.web.getwells import begin_getwells
 from tests.web.plans import draw_up_plans
 from tests.web.promises import make_promises
 from tests.web.questions import ask_two_questions
@@ -31,6 +32,7 @@ def channel(cast: Cast, filled: tuple[Path, Snapshot], settings) -> Cast:
     look_over(filled[1])
     draw_up_plans(cast)
     prepare_reviews(cast)
+    begin_getwells(cast)
     make_promises(cast)
     sum_up(cast)
     return cast

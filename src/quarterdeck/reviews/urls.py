@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quarterdeck.reviews.views import acts
+from quarterdeck.reviews.views import acts, getwell, getwell_about, getwell_new
 from quarterdeck.reviews.views.about import about
 from quarterdeck.reviews.views.brand import brand, brand_logo, brand_preview
 from quarterdeck.reviews.views.files import review_pdf, review_xlsx
@@ -22,6 +22,17 @@ urlpatterns = [
     path("<int:pk>/review.xlsx", review_xlsx, name="review_xlsx"),
     path("<int:pk>/review.pdf", review_pdf, name="review_pdf"),
     # get-well plans
+    path("getwell/waiting/", getwell_about.waiting, name="getwells_waiting"),
+    path("getwell/about/<key:key>/", getwell_about.about, name="getwell_about"),
+    path("getwell/new/<key:key>/", getwell_new.new, name="getwell_new"),
+    path("getwell/new/<key:key>/declining/", getwell_new.declining, name="getwell_declining"),
+    path("getwell/<int:pk>/", getwell.getwell, name="getwell"),
+    path("getwell/<int:pk>/won/", getwell.winning, name="getwell_won"),
+    path("getwell/<int:pk>/giving-up/", getwell.giving_up, name="getwell_giving_up"),
+    path("getwell/<int:pk>/promises/", getwell.promises, name="getwell_promise"),
+    path("getwell/<int:pk>/checks/", getwell.check_new, name="getwell_check_new"),
+    path("getwell/<int:pk>/checks/<int:check>/", getwell.check_noted, name="getwell_check"),
+    path("getwell/<int:pk>/checks/<int:check>/removal/", getwell.check_removal, name="getwell_check_removal"),
     # of a partner
     path("of/<key:key>/", about, name="reviews_about"),
     path("of/<key:key>/preparation/", acts.preparation, name="review_prepare"),

@@ -52,6 +52,8 @@ def _line(entry: Entry, people: dict[str, Person], partners: dict[str, Partner])
         about, there = _("plan %(number)s") % {"number": key}, _address("plan", key)
     elif kind == "review":
         about, there = _("review %(number)s") % {"number": key}, _address("review", key)
+    elif kind == "getwell":
+        about, there = _("get-well plan %(number)s") % {"number": key}, _address("getwell", key)
     elif kind == "kpi":
         about, there = _("the KPI %(name)s") % {"name": key}, _address("glossary_kpi", key)
     elif kind == "mapping":

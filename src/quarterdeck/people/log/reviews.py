@@ -7,6 +7,17 @@ from quarterdeck.people.log.wording import Wording
 REVIEWS: dict[str, Wording] = {
     "brand.changed": Wording(_("Look of decks changed"), _("%(actor)s changed how decks look.")),
     "brand.previewed": Wording(_("Example slides made"), _("%(actor)s had example slides made.")),
+    "getwell.begun": Wording(_("Get-well plan begun"), _("%(actor)s began %(object)s.")),
+    "getwell.check_dropped": Wording(
+        _("Check of a get-well plan left out"), _("%(actor)s left out the check of %(object)s on %(day)s.")
+    ),
+    "getwell.check_planned": Wording(
+        _("Check of a get-well plan agreed"), _("%(actor)s agreed on a check of %(object)s on %(day)s.")
+    ),
+    "getwell.checked": Wording(_("Get-well plan checked"), _("%(actor)s noted a check of %(object)s.")),
+    "getwell.declined": Wording(_("Get-well plan declined"), _("%(actor)s declined %(object)s: %(reason)s")),
+    "getwell.given_up": Wording(_("Get-well plan given up"), _("%(actor)s gave up %(object)s: %(reason)s")),
+    "getwell.won": Wording(_("Get-well plan won"), _("%(actor)s confirmed that %(object)s is won.")),
     "review.acknowledged": Wording(_("Review acknowledged"), _("%(actor)s acknowledged %(object)s.")),
     "review.closed": Wording(_("Review closed"), _("%(actor)s closed %(object)s.")),
     "review.exported": Wording(_("Review taken along"), _("%(actor)s took along the sheet of %(object)s.")),
