@@ -24,4 +24,10 @@ REVIEWS: dict[str, Wording] = {
     "review.prepared": Wording(_("Review prepared"), _("%(actor)s prepared %(object)s.")),
     "review.printed": Wording(_("Review on paper"), _("%(actor)s took along %(object)s as PDF.")),
     "review.shared": Wording(_("Review shared"), _("%(actor)s shared %(object)s.")),
+    "standard.kept": Wording(
+        _("What is expected of partners changed"), _("%(actor)s changed what is expected of partners.")
+    ),
+    "standard.removed": Wording(
+        _("What is expected of partners removed"), _("%(actor)s removed something expected of partners.")
+    ),
 }
