@@ -1,5 +1,5 @@
-"""Reviews of the cast's channel: with P-1 one that both see, one that Mia keeps, one that is
-closed; and one with P-4.
+"""Reviews of the cast's channel: with P-1 one that both see, on which the vendor wrote for itself, too, one
+that Mia keeps, one that is closed; and one with P-4.
 """
 
 from datetime import UTC, datetime
@@ -7,6 +7,7 @@ from functools import cache
 
 from django.conf import settings
 from tests.cast import TODAY, Cast
+from tests.web.questions import KEPT_AMONG_US
 
 from quarterdeck.calendar import FiscalCalendar, Period, pinned_today
 from quarterdeck.dashboards.reader import reader_for
@@ -19,11 +20,14 @@ from quarterdeck.reviews.gathering import gather
 from quarterdeck.reviews.models import Review
 
 OPEN, KEPT, FOREIGN, CLOSED = 3001, 3002, 3003, 3004
+MEETS = datetime(2026, 5, 19, 8, tzinfo=UTC)
 CALENDAR = FiscalCalendar()
 
 
 def prepare_reviews(cast: Cast) -> None:
-    review_of(cast.manager, "2026-Q1", pk=OPEN, state=Review.State.OPEN)
+    shared = review_of(cast.manager, "2026-Q1", pk=OPEN, state=Review.State.OPEN, meets_at=MEETS, minutes=90)
+    shared.entries.create(author=cast.manager, topic="back", text=KEPT_AMONG_US, internal=True)
+    shared.entries.create(author=cast.staff, topic="back", text="Our new shop opened in March.")
     review_of(cast.manager, "2026-Q2", pk=KEPT)
     review_of(cast.chief, "2026-Q1", pk=FOREIGN, partner="P-4", state=Review.State.OPEN)
     kept = _gathered(settings.HOME)

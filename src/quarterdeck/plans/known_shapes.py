@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from quarterdeck.directory.request import whole
 from quarterdeck.plans.arithmetic.shapes import SHAPES
 from quarterdeck.plans.arithmetic.shapes import Shape as Known
 from quarterdeck.plans.models import Shape
@@ -19,7 +18,8 @@ def shape_of(key: str) -> Known:
     """'ramp', or 'own:3' for one of the vendor's. Raises KeyError."""
     if not key.startswith(OWN):
         return SHAPES[key]
-    found = Shape.objects.filter(pk=whole(key.removeprefix(OWN)) or 0).first()
+    number = key.removeprefix(OWN)
+    found = Shape.objects.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 19 else None
     if found is None:
         raise KeyError(key)
     return _known(found)

@@ -1,4 +1,4 @@
-"""Reading what was found. All of it is for those who see everything; nobody else is asked for."""
+"""Reading what was found: all of it for those who see everything, of one partner for its vendor's people."""
 
 from collections import defaultdict
 
@@ -22,6 +22,14 @@ def findings(scope: Scope, kind: str = "") -> QuerySet[Finding]:
         return Finding.objects.none()
     found = Finding.objects.filter(examination=newest).exclude(_right())
     return found.filter(kind=kind) if kind else found
+
+
+def about(scope: Scope, partner: str) -> QuerySet[Finding]:
+    """What the newest examination found about a partner, for the vendor's people who see it."""
+    newest = Examination.objects.first()
+    if newest is None or not scope.internal or not scope.sees(partner):
+        return Finding.objects.none()
+    return Finding.objects.filter(examination=newest, partner=partner).exclude(_right())
 
 
 def first_of_each(scope: Scope) -> dict[str, list[Finding]]:

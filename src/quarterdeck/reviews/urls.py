@@ -2,21 +2,35 @@
 
 from django.urls import path
 
-from quarterdeck.reviews.views import acts, getwell, getwell_about, getwell_new
+from quarterdeck.reviews.views import acts, getwell, getwell_about, getwell_new, meeting
 from quarterdeck.reviews.views.about import about
 from quarterdeck.reviews.views.brand import brand, brand_logo, brand_preview
+from quarterdeck.reviews.views.closing import closing
 from quarterdeck.reviews.views.files import review_pdf, review_xlsx
+from quarterdeck.reviews.views.invitation import meeting_file
 from quarterdeck.reviews.views.review import review
 from quarterdeck.reviews.views.since import restated
-from quarterdeck.reviews.views.standards import standard_removal, standards
+from quarterdeck.reviews.views.waiting import waiting
 
 urlpatterns = [
     # one review
     path("<int:pk>/", review, name="review"),
     path("<int:pk>/sharing/", acts.sharing, name="review_share"),
-    path("<int:pk>/closing/", acts.closing, name="review_close"),
+    path("<int:pk>/closing/", closing, name="review_close"),
     path("<int:pk>/acknowledgement/", acts.acknowledgement, name="review_acknowledge"),
     # the meeting
+    path("waiting/", waiting, name="reviews_waiting"),
+    path("<int:pk>/meeting/", meeting.meeting, name="review_meeting"),
+    path("<int:pk>/meeting.ics", meeting_file, name="review_ics"),
+    path("<int:pk>/invitation/", meeting.invitation, name="review_invite"),
+    path("<int:pk>/attendees/", meeting.attendee, name="review_attendee"),
+    path("<int:pk>/guests/", meeting.guest, name="review_guest"),
+    path("<int:pk>/absences/", meeting.absence, name="review_absence"),
+    path("<int:pk>/agenda/", meeting.topic, name="review_topic"),
+    path("<int:pk>/agenda/places/", meeting.topic_place, name="review_topic_place"),
+    path("<int:pk>/entries/", meeting.entry, name="review_entry"),
+    path("<int:pk>/entries/removals/", meeting.entry_removal, name="review_entry_removal"),
+    path("<int:pk>/promises/", meeting.promise, name="review_promise"),
     # since we last met
     path("<int:pk>/restated/", restated, name="review_restated"),
     # deck, sheet, paper
@@ -39,8 +53,6 @@ urlpatterns = [
     path("of/<key:key>/preparation/", acts.preparation, name="review_prepare"),
     # the list, preparing the quarter
     # standards, brand
-    path("standards/", standards, name="standards"),
-    path("standards/<int:pk>/removal/", standard_removal, name="standard_removal"),
     path("brand/", brand, name="brand"),
     path("brand/example.pptx", brand_preview, name="brand_preview"),
     path("brand/logo", brand_logo, name="brand_logo"),

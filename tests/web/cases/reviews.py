@@ -19,7 +19,6 @@ CASES = (
     Case("review", for_some({"outsider", "regional_us", "operations", "chief"}), (str(FOREIGN),)),
     Case("review", for_all(404), ("999",)),
     act("review_share", OPEN, OWN),
-    act("review_close", OPEN, OWN),
     act("review_acknowledge", OPEN, OWN),
     Case("reviews_about", for_some(OWN), ("P-1",)),
     Case("reviews_about", for_some(SEE_P11), ("P-11",)),

@@ -19,15 +19,21 @@ REVIEWS: dict[str, Wording] = {
     "getwell.given_up": Wording(_("Get-well plan given up"), _("%(actor)s gave up %(object)s: %(reason)s")),
     "getwell.won": Wording(_("Get-well plan won"), _("%(actor)s confirmed that %(object)s is won.")),
     "review.acknowledged": Wording(_("Review acknowledged"), _("%(actor)s acknowledged %(object)s.")),
+    "review.agenda_changed": Wording(_("Agenda changed"), _("%(actor)s changed the agenda of %(object)s.")),
+    "review.attendees_changed": Wording(
+        _("People of a meeting changed"), _("%(actor)s changed who should be at the meeting of %(object)s.")
+    ),
     "review.closed": Wording(_("Review closed"), _("%(actor)s closed %(object)s.")),
     "review.exported": Wording(_("Review taken along"), _("%(actor)s took along the sheet of %(object)s.")),
+    "review.invited": Wording(
+        _("Invitation to a meeting sent"), _("%(actor)s sent the invitation to the meeting of %(object)s.")
+    ),
+    "review.meeting_set": Wording(_("Meeting set"), _("%(actor)s set the meeting of %(object)s.")),
     "review.prepared": Wording(_("Review prepared"), _("%(actor)s prepared %(object)s.")),
     "review.printed": Wording(_("Review on paper"), _("%(actor)s took along %(object)s as PDF.")),
     "review.shared": Wording(_("Review shared"), _("%(actor)s shared %(object)s.")),
-    "standard.kept": Wording(
-        _("What is expected of partners changed"), _("%(actor)s changed what is expected of partners.")
+    "review.taken_back": Wording(
+        _("Taken back in a review"), _("%(actor)s took back what they wrote in %(object)s.")
     ),
-    "standard.removed": Wording(
-        _("What is expected of partners removed"), _("%(actor)s removed something expected of partners.")
-    ),
+    "review.written": Wording(_("Written in a review"), _("%(actor)s wrote in %(object)s.")),
 }

@@ -50,6 +50,11 @@ class Attendee(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def tag(self) -> str:
+        """Who it is in a form: also somebody who is only proposed has one."""
+        return f"p{self.person_id}" if self.person_id else f"g{self.pk}"
+
 
 class Entry(models.Model):
     """What somebody wrote: before the meeting, in it, or after. `internal` stays with the vendor."""

@@ -1,5 +1,7 @@
 """Preparing, sharing and closing a review: what the vendor's side does."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
@@ -13,7 +15,8 @@ from quarterdeck.reviews import selectors
 from quarterdeck.reviews.errors import ReviewError
 from quarterdeck.reviews.facts import Facts
 from quarterdeck.reviews.facts.asides import Asides
-from quarterdeck.reviews.models import Review
+from quarterdeck.reviews.models import Attendee, Review
+from quarterdeck.reviews.services.attending import written
 from quarterdeck.reviews.services.held import led
 from quarterdeck.reviews.signals import review_closed, review_shared
 
@@ -49,15 +52,24 @@ def share(*, actor: Person, review: Review) -> Review:
 
 
 @transaction.atomic
-def close(*, actor: Person, review: Review, facts: Facts, asides: Asides) -> Review:
-    """Keep the figures as they are now: from here on nothing of it changes."""
+def close(
+    *, actor: Person, review: Review, facts: Facts, asides: Asides, digest: str, came: Collection[str] = ()
+) -> Review:
+    """Keep the figures as they are now, and who `came` (by tag): from here on nothing of it changes.
+
+    `digest` is that of the facts which the actor has read.
+    """
     hands = led(actor, review, State.OPEN)
+    if facts.digest != digest:
+        raise ReviewError(_("The figures changed since you opened this page: look at them once more."))
     closed = hands.review
+    there = _attendance(closed, came)
     closed.state, closed.closed_at, closed.closed_by = State.CLOSED, timezone.now(), actor
     closed.facts, closed.asides = facts.model_dump(mode="json"), asides.model_dump(mode="json")
     closed.digest, closed.data_version = facts.digest, facts.data_version
     closed.save()
-    record(actor=actor, action="review.closed", object=review.key, after=_said(closed, digest=closed.digest))
+    after = _said(closed, digest=closed.digest, came=there)
+    record(actor=actor, action="review.closed", object=review.key, after=after)
     _announce(review_closed, closed)
     return closed
 
@@ -66,5 +78,14 @@ def _announce(signal: Signal, review: Review) -> None:
     transaction.on_commit(lambda: signal.send_robust(sender=Review, review=review), robust=True)
 
 
-def _said(review: Review, **more: str) -> dict[str, object]:
+def _attendance(review: Review, came: Collection[str]) -> list[str]:
+    """Keep who was there and who was not; the names of those who were."""
+    attendees = written(review)
+    for one in attendees:
+        one.came = one.tag in came
+    Attendee.objects.bulk_update(attendees, ["came"])
+    return [one.name for one in attendees if one.came]
+
+
+def _said(review: Review, **more: object) -> dict[str, object]:
     return {"partner": review.partner_id, "quarter": review.quarter, "state": str(review.state), **more}

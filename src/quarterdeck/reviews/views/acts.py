@@ -1,4 +1,4 @@
-"""Preparing, sharing, closing, acknowledging: one act, one view."""
+"""Preparing, sharing, acknowledging: one act, one view."""
 
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
@@ -9,15 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from quarterdeck.calendar import PeriodError
-from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.request import Request
 from quarterdeck.directory.selectors import get_partner
 from quarterdeck.reviews import selectors
 from quarterdeck.reviews.errors import ReviewError
 from quarterdeck.reviews.models import Review
-from quarterdeck.reviews.reading import asides_of, facts_of
 from quarterdeck.reviews.services import acknowledging, leading
-from quarterdeck.reviews.views.door import act, asks_figures
+from quarterdeck.reviews.views.door import act
 
 
 @require_POST
@@ -39,20 +37,6 @@ def preparation(request: Request, key: str) -> HttpResponseBase:
 def sharing(request: Request, review: Review) -> str:
     leading.share(actor=request.user, review=review)
     return _("%(partner)s sees the review now, and can add to it.") % {"partner": review.partner.name}
-
-
-@require_POST
-@asks_figures
-def closing(request: Request, reader: Reader, review: Review) -> HttpResponseBase:
-    """Keep the figures as they are now."""
-    facts = facts_of(reader, review)
-    try:
-        leading.close(actor=request.user, review=review, facts=facts, asides=asides_of(reader, review, facts))
-    except ReviewError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("Closed. The figures stay as they are today."))
-    return redirect("review", review.pk)
 
 
 @act
