@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quarterdeck.dashboards.charts.language import Spec, chart, mark
+from quarterdeck.dashboards.charts.language import Spec, chart, compared, mark, number
 from quarterdeck.kpis.figure import Unit
 
 
@@ -24,22 +24,14 @@ def course_chart(points: Sequence[CoursePoint], says: str, unit: Unit, *, additi
         {
             "label": point.label,
             "says": point.says,
-            "actual": _number(point.value),
-            "target": _number(point.target),
-            "last_year": _number(point.last_year),
+            "actual": number(point.value),
+            "target": number(point.target),
+            "last_year": number(point.last_year),
         }
         for point in points
     ]
-    layers = _bars() if additive else _lines()
+    layers = compared() if additive else _lines()
     return chart(rows, layers, height=190, says=says, unit=unit)
-
-
-def _bars() -> list[Spec]:
-    return [
-        mark("bar", "last-year", "last_year", width={"band": 0.78}),
-        mark("bar", "actual", "actual", width={"band": 0.46}),
-        mark("tick", "target", "target", thickness=2.5, bandSize={"band": 0.9}),
-    ]
 
 
 def _lines() -> list[Spec]:
@@ -48,8 +40,3 @@ def _lines() -> list[Spec]:
         mark("line", "actual", "actual", strokeWidth=2.5, point={"filled": True, "size": 36}),
         mark("tick", "target", "target", thickness=2.5, bandSize={"band": 0.9}),
     ]
-
-
-def _number(value: Decimal | None) -> float | None:
-    """For drawing only: a picture needs no more than a float has."""
-    return None if value is None else float(value)

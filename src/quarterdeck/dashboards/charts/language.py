@@ -1,5 +1,6 @@
 """The visual language as Vega-Lite styles: a mark names what it means, the surface decides how that looks."""
 
+from decimal import Decimal
 from typing import Any
 
 from quarterdeck.dashboards.charts.ticks import axis
@@ -68,6 +69,20 @@ def chart(rows: list[Spec], layers: list[Spec], *, height: int, says: str, unit:
 def _drawn(layer: Spec, rows: list[Spec]) -> bool:
     """Whether a layer has anything to draw; one that has not would be a picture without a name."""
     return any(row[layer["encoding"]["y"]["field"]] is not None for row in rows)
+
+
+def number(value: Decimal | None) -> float | None:
+    """For drawing only: a picture needs no more than a float has."""
+    return None if value is None else float(value)
+
+
+def compared() -> list[Spec]:
+    """Solid bars for what was sold over grey ones for last year, a tick at each target."""
+    return [
+        mark("bar", "last-year", "last_year", width={"band": 0.78}),
+        mark("bar", "actual", "actual", width={"band": 0.46}),
+        mark("tick", "target", "target", thickness=2.5, bandSize={"band": 0.9}),
+    ]
 
 
 def mark(kind: str, style: str, field: str, **more: Any) -> Spec:  # noqa: ANN401 (Vega-Lite's own options)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quarterdeck.dashboards.charts.language import Spec, chart, mark
+from quarterdeck.dashboards.charts.language import Spec, chart, mark, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ FIELDS = ("actual", "last_year", "planned", "lower", "middle", "upper")
 def planned_chart(months: Sequence[PlannedMonth], says: str) -> Spec:
     rows = [
         {"label": month.label, "says": month.says}
-        | {field: _number(getattr(month, field)) for field in FIELDS}
+        | {field: number(getattr(month, field)) for field in FIELDS}
         for month in months
     ]
     band = mark("area", "band", "lower")
@@ -41,8 +41,3 @@ def planned_chart(months: Sequence[PlannedMonth], says: str) -> Spec:
         mark("line", "forecast", "middle"),
     ]
     return chart(rows, layers, height=260, says=says)
-
-
-def _number(value: Decimal | None) -> float | None:
-    """For drawing only: a picture needs no more than a float has."""
-    return None if value is None else float(value)
