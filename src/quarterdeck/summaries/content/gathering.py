@@ -16,7 +16,8 @@ from quarterdeck.directory.models import Assignment, Partner, Side
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis import CurrencyError
 from quarterdeck.kpis.book import book_of
-from quarterdeck.summaries.content.asking import Times, Where, by, whole
+from quarterdeck.reviews.standards import standards
+from quarterdeck.summaries.content.asking import Times, Where, by, expecting, whole
 from quarterdeck.summaries.content.points import Late, points
 from quarterdeck.summaries.content.value import Audience, Group, Line, Measures, Promise, Summary
 
@@ -67,9 +68,8 @@ def _of_company(reader: Reader, _audience: Audience, times: Times) -> dict[str, 
     where: Where = {"partner": keys}
     below = sorted(reader.scope.partners - reader.scope.own)
     families = by(reader, "family", times, where)
-    names = book_of(reader.snapshot).partner_names
     found = by(reader, "partner", times, {"partner": below}) if below else {}
-    lines = [Line(key=key, name=names.get(key, key), **_dumped(one)) for key, one in found.items() if key]
+    lines = _lines(reader, times, found)
     starts = {one.fiscal_start for one in companies} - {times.period.calendar.start_month}
     return {
         "company": ", ".join(one.name for one in companies),
@@ -90,13 +90,8 @@ def _of_company(reader: Reader, _audience: Audience, times: Times) -> dict[str, 
 
 def _of_vendor(reader: Reader, audience: Audience, times: Times) -> dict[str, Any]:
     """The partners of one manager, or the roll-up over managers or regions."""
-    names = book_of(reader.snapshot).partner_names
     where = _where(reader)
-    lines = [
-        Line(key=key, name=names.get(key, key), **_dumped(one))
-        for key, one in by(reader, "partner", times, where).items()
-        if key and key in names and reader.scope.sees(key)
-    ]
+    lines = _lines(reader, times, by(reader, "partner", times, where))
     shown = _shortest(lines)[:SHOWN]
     if audience is Audience.MANAGER:
         late = _late(reader.scope)
@@ -113,6 +108,20 @@ def _of_vendor(reader: Reader, audience: Audience, times: Times) -> dict[str, An
         "lines": tuple(shown),
         "about": _about(reader, audience),
     }
+
+
+def _lines(reader: Reader, times: Times, found: Mapping[str | None, Measures]) -> list[Line]:
+    """The reader's partners, each with the pipeline index that is expected of its type."""
+    cards, expected = book_of(reader.snapshot).partners, standards()
+    return [
+        Line(
+            key=key,
+            name=cards[key].name,
+            **_dumped(expecting(one, expected.of(cards[key].type or "", times.following).index)),
+        )
+        for key, one in found.items()
+        if key and key in cards and reader.scope.sees(key)
+    ]
 
 
 def _where(reader: Reader) -> Where | None:

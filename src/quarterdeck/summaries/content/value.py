@@ -85,7 +85,7 @@ class Measures(Value):
     @property
     def lacks(self) -> bool:
         """Whether the next quarter has less pipeline than its target asks for."""
-        return self.index_status in (Status.BEHIND, Status.AT_RISK)
+        return self.index is not None and self.index_target is not None and self.index < self.index_target
 
     @property
     def missing_pipeline(self) -> Decimal:
