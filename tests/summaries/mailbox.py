@@ -1,5 +1,6 @@
 """A real SMTP server on this machine, which answers as it is told."""
 
+import asyncio
 import email
 import socket
 from email.message import EmailMessage
@@ -19,6 +20,7 @@ class Mailbox:
         self.answers: list[str] = []
         self.after_data: list[str] = []
         self.keeps_dropped = False
+        self.pause = 0.0  # seconds a message takes
         self.got: list[EmailMessage] = []
 
     async def handle_RCPT(  # noqa: N802
@@ -34,6 +36,7 @@ class Mailbox:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         answer = self.after_data.pop(0) if self.after_data else "250 OK"
+        await asyncio.sleep(self.pause)
         if answer.startswith("250") or (answer == "drop" and self.keeps_dropped):
             found = email.message_from_bytes(envelope.content, policy=default)
             assert isinstance(found, EmailMessage)

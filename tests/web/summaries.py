@@ -26,13 +26,13 @@ def sum_up(cast: Cast) -> None:
         by=cast.executive,
     )
     common = {"grain": "month", "period": "2026-04", "state": State.SENT}
-    Letter.objects.create(pk=JONAS_S, person=cast.executive, content=_content("P-1"), **common)
+    Letter.objects.create(pk=JONAS_S, person=cast.executive, content=content_of("P-1"), **common)
     unclear = {"state": State.UNCLEAR, "reason": Reason.DIED}
-    Letter.objects.create(pk=OWEN_S, person=cast.outsider, content=_content("P-4"), **common | unclear)
-    Letter.objects.create(pk=GUEST_S, guest=guest, content=_content("P-1"), **common)
+    Letter.objects.create(pk=OWEN_S, person=cast.outsider, content=content_of("P-4"), **common | unclear)
+    Letter.objects.create(pk=GUEST_S, guest=guest, content=content_of("P-1"), **common)
 
 
-def _content(key: str) -> dict[str, object]:
+def content_of(key: str) -> dict[str, object]:
     summary = Summary(
         audience=Audience.COMPANY,
         grain="month",

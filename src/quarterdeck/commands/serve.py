@@ -6,6 +6,7 @@ import sys
 from typing import Annotated, NoReturn
 
 import typer
+from django.conf import settings
 from django.urls import reverse
 from granian import Granian
 from granian.constants import Interfaces
@@ -53,6 +54,8 @@ def run(
 ) -> None:
     """Serve until interrupted."""
     require_free(host, port)
+    if not settings.HTTPS:  # for the links in mails that the worker beside writes
+        os.environ.setdefault("QUARTERDECK_ADDRESS", f"http://{settings.ALLOWED_HOSTS[0]}:{port}")
     server = Granian(
         "quarterdeck.web.wsgi:application",
         address=host,

@@ -1,4 +1,4 @@
-"""Summaries of the demo: last month's for each of the cast, and a guest whose mail nobody knows the end of."""
+"""Summaries of the demo: last month's for each of the cast, and a guest's, which may have arrived."""
 
 from django.utils import timezone
 

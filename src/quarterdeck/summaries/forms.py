@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.summaries.models import Guest
 
-CHECK = {"class": "form-check-input"}
 SELECT = {"class": "form-select"}
 TEXT = {"class": "form-control"}
 
@@ -14,12 +13,8 @@ TEXT = {"class": "form-control"}
 class KindsForm(forms.Form):
     """Which kinds of summaries."""
 
-    monthly = forms.BooleanField(
-        label=_("Each month"), required=False, widget=forms.CheckboxInput(attrs=CHECK)
-    )
-    quarterly = forms.BooleanField(
-        label=_("Each quarter"), required=False, widget=forms.CheckboxInput(attrs=CHECK)
-    )
+    monthly = forms.BooleanField(label=_("Each month"), required=False)
+    quarterly = forms.BooleanField(label=_("Each quarter"), required=False)
 
 
 class ScheduleForm(KindsForm):

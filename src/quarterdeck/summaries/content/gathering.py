@@ -11,6 +11,7 @@ from quarterdeck.commitments import selectors as promises
 from quarterdeck.commitments.models import Commitment
 from quarterdeck.dashboards.pages.drill import places_of
 from quarterdeck.dashboards.pages.lens import own_territories
+from quarterdeck.dashboards.pages.portfolio import published
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Assignment, Partner, Side
 from quarterdeck.directory.scope import Scope
@@ -23,6 +24,8 @@ from quarterdeck.summaries.content.value import Audience, Group, Line, Measures,
 
 TALKED_ABOUT = 5
 SHOWN = 40
+SHOWN_OF_MANY = 12  # under a roll-up
+NAMED = 5
 PROMISES = 8
 
 
@@ -35,6 +38,8 @@ def gather(reader: Reader, audience: Audience, period: Period) -> Summary:
 
     Raises NothingToTellError.
     """
+    if not (reader.scope.everything or published(reader, reader.scope.partners | reader.scope.own)):
+        raise NothingToTellError
     try:
         found = _gather(reader, audience, Times.of(period))
     except CurrencyError:
@@ -64,9 +69,9 @@ def _gather(reader: Reader, audience: Audience, times: Times) -> Summary:
 def _of_company(reader: Reader, _audience: Audience, times: Times) -> dict[str, Any]:
     """One's own company; below it a distributor's resellers, as far as the vendor's rule shows them."""
     companies = list(Partner.objects.filter(pk__in=reader.scope.own, active=True).order_by("name", "pk"))
-    keys = [one.pk for one in companies]
+    keys = published(reader, (one.pk for one in companies))
     where: Where = {"partner": keys}
-    below = sorted(reader.scope.partners - reader.scope.own)
+    below = published(reader, reader.scope.partners - reader.scope.own)
     families = by(reader, "family", times, where)
     found = by(reader, "partner", times, {"partner": below}) if below else {}
     lines = _lines(reader, times, found)
@@ -82,6 +87,7 @@ def _of_company(reader: Reader, _audience: Audience, times: Times) -> dict[str, 
             if one.revenue or one.last_year
         ),
         **_counted(lines),
+        **_named(lines),
         "lines": _shortest(lines)[:SHOWN],
         "promises": _promises(reader.scope, keys),
         "about": (*keys, *below),
@@ -92,7 +98,7 @@ def _of_vendor(reader: Reader, audience: Audience, times: Times) -> dict[str, An
     """The partners of one manager, or the roll-up over managers or regions."""
     where = _where(reader)
     lines = _lines(reader, times, by(reader, "partner", times, where))
-    shown = _shortest(lines)[:SHOWN]
+    shown = _shortest(lines)[: SHOWN if audience is Audience.MANAGER else SHOWN_OF_MANY]
     if audience is Audience.MANAGER:
         late = _late(reader.scope)
         shown = [
@@ -104,6 +110,7 @@ def _of_vendor(reader: Reader, audience: Audience, times: Times) -> dict[str, An
     return {
         "whole": whole(reader, times, where),
         **_counted(lines),
+        **_named(lines),
         "groups": _groups(reader, audience, times, where, lines),
         "lines": tuple(shown),
         "about": _about(reader, audience),
@@ -128,7 +135,7 @@ def _where(reader: Reader) -> Where | None:
     """Of a limited reader the partners are named: sales that a manager once booked elsewhere stay out."""
     if reader.scope.everything:
         return None
-    return {"partner": sorted(reader.scope.partners)}
+    return {"partner": published(reader, reader.scope.partners)}
 
 
 def _about(reader: Reader, audience: Audience) -> tuple[str, ...]:
@@ -200,6 +207,16 @@ def _counted(lines: Iterable[Line]) -> dict[str, Any]:
         "many_short": sum(line.short for line in found),
         "many_lack": sum(line.lacks for line in found),
     }
+
+
+def _named(lines: list[Line]) -> dict[str, tuple[str, ...]]:
+    """Who is short and whose quarter lacks pipeline, the worst first; who is ahead, the best first."""
+    found = {
+        "short": _shortest(line for line in lines if line.short),
+        "ahead": sorted((line for line in lines if line.ahead), key=lambda line: -line.variance),
+        "lacking": sorted((line for line in lines if line.lacks), key=lambda line: -line.missing_pipeline),
+    }
+    return {what: tuple(line.name for line in some[:NAMED]) for what, some in found.items()}
 
 
 def _shortest(lines: Iterable[Line]) -> list[Line]:

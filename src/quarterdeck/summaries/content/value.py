@@ -132,8 +132,9 @@ class Summary(Value):
     """Everything that one recipient is told about one period.
 
     `period` and `following` are keys in the vendor's calendar, whose first month is `starts`; `lines`
-    the partners, the shortest first, as many as are shown of `partners` in all. `own_start` is the
-    first month of the company's own year, where it is another one.
+    the partners, the shortest first, as many as are shown of `partners` in all; `short`, `ahead` and
+    `lacking` are the names of the first few that are so. `own_start` is the first month of the company's
+    own year, where it is another one. What is spoken `about` must be the recipient's whenever it is read.
     """
 
     version: int = VERSION
@@ -157,5 +158,8 @@ class Summary(Value):
     many_lack: int = 0
     groups: tuple[Group, ...] = ()
     lines: tuple[Line, ...] = ()
+    short: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
     promises: tuple[Promise, ...] = ()
     about: tuple[str, ...] = ()

@@ -29,7 +29,9 @@ def summary_for(request: HttpRequest, token: str) -> HttpResponseBase:
     vendor = get_vendor()
     with reading_as(recipient.person):
         told = say(Summary.model_validate(letter.content), vendor.name, vendor.calendar)
-        return _private(render(request, "summaries/for.html", {"told": told, "plain": True}))
+        return _private(
+            render(request, "summaries/for.html", {"told": told, "letter": letter, "plain": True})
+        )
 
 
 @login_not_required

@@ -16,15 +16,13 @@ from quarterdeck.summaries.words.times import days_of, following_of, own_calenda
 from quarterdeck.summaries.words.told import Fact, Names, Talk, Told
 from quarterdeck.wording import enumerated, whole
 
-NAMED = 5
-
 
 def say(summary: Summary, vendor: str, calendar: FiscalCalendar) -> Told:
     """In the language, number signs and clock that hold here; `calendar` is the vendor's."""
     period, following = period_of(summary, calendar), following_of(summary, calendar)
     return Told(
         subject=first.subject(summary, vendor, period),
-        kicker=_kicker(summary, period),
+        kicker=_kicker(summary, period, calendar),
         headline=first.headline(summary, period),
         under=tuple(
             filter(None, (first.sold(summary), first.coming(summary, following), own_calendar(summary)))
@@ -40,11 +38,12 @@ def say(summary: Summary, vendor: str, calendar: FiscalCalendar) -> Told:
     )
 
 
-def _kicker(summary: Summary, period: str) -> str:
-    words = {"period": period, "days": days_of(summary), "company": summary.company}
-    if summary.company:
-        return _("%(company)s · %(period)s, %(days)s") % words
-    return _("%(period)s, %(days)s") % words
+def _kicker(summary: Summary, period: str, calendar: FiscalCalendar) -> str:
+    """Whose, and which days, where the period's name does not say them."""
+    named = summary.grain == "month" and calendar.pattern == "calendar"
+    return " · ".join(
+        filter(None, (summary.company, "" if named else period, "" if named else days_of(summary)))
+    )
 
 
 def _facts(summary: Summary, following: str) -> tuple[Fact, ...]:
@@ -75,30 +74,23 @@ def _facts(summary: Summary, following: str) -> tuple[Fact, ...]:
 
 
 def _names(summary: Summary, following: str) -> tuple[Names, ...]:
-    """Who is ahead, who is short, whose next quarter lacks pipeline; of the partners that are shown."""
-    if not summary.lines:
-        return ()
-    ahead = sorted((line for line in summary.lines if line.ahead), key=lambda line: -line.variance)
-    short = [line for line in summary.lines if line.short]
-    lacking = sorted((line for line in summary.lines if line.lacks), key=lambda line: -line.missing_pipeline)
+    """Who is short, who is ahead, whose next quarter lacks pipeline."""
     return tuple(
         Names(label, _enumerated(found, many))
         for label, found, many in (
-            (_("Short"), short, summary.many_short),
-            (_("Ahead"), ahead, summary.many_ahead),
-            (_("Lacks pipeline for %s") % following, lacking, summary.many_lack),
+            (_("Short"), summary.short, summary.many_short),
+            (_("Ahead"), summary.ahead, summary.many_ahead),
+            (_("Lacks pipeline for %s") % following, summary.lacking, summary.many_lack),
         )
         if found
     )
 
 
-def _enumerated(lines: Sequence[Line], many: int) -> str:
+def _enumerated(names: Sequence[str], many: int) -> str:
     """'Nordlicht Systems, Elbkontor and 3 more'."""
-    shown_names = [line.name for line in lines[:NAMED]]
-    left = many - len(shown_names)
-    if left > 0:
-        shown_names.append(_("%(count)s more") % {"count": whole(left)})
-    return enumerated(shown_names)
+    left = many - len(names)
+    more = [_("%(count)s more") % {"count": whole(left)}] if left > 0 else []
+    return enumerated([*names, *more])
 
 
 def _talks(summary: Summary, following: str) -> tuple[Talk, ...]:

@@ -28,14 +28,12 @@ def _lines(summary: Summary, title: str, following: str) -> Table:
         _("Partner"),
         _in(_("Revenue"), summary.currency),
         _("Attainment"),
-        _("Last year"),
+        _("Against last year"),
         _("Pipeline index, %s") % following,
     )
     rows = tuple(_line(line, summary) for line in summary.lines)
     left = summary.partners - len(summary.lines)
-    more = ngettext(
-        "%(count)s more partner is on the page.", "%(count)s more partners are on the page.", left
-    )
+    more = ngettext("%(count)s more partner stands better.", "%(count)s more partners stand better.", left)
     return Table(title, heads, rows, more % {"count": counted(left)} if left > 0 else "")
 
 
@@ -55,7 +53,7 @@ def _groups(summary: Summary, following: str) -> Table:
         _("Region") if by_region else _("Manager"),
         _in(_("Revenue"), summary.currency),
         _("Attainment"),
-        _("Last year"),
+        _("Against last year"),
         _("Ahead"),
         _("Short"),
         _("Pipeline index, %s") % following,
@@ -80,7 +78,7 @@ def _families(summary: Summary) -> Table:
         _("Family"),
         _in(_("Revenue"), summary.currency),
         _in(_("A year before"), summary.currency),
-        _("Change"),
+        _("Against last year"),
     )
     rows = tuple(
         (
