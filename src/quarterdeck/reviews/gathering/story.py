@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from quarterdeck.calendar import Span
-from quarterdeck.money import decimals
+from quarterdeck.money import step
 from quarterdeck.reviews.arithmetic.drivers import Sold, drivers, leading
 from quarterdeck.reviews.facts import Story
 from quarterdeck.reviews.gathering.customers import customers_of
@@ -20,12 +20,11 @@ def story(ground: Ground) -> Story | None:
     span = Span(over[0], over[-1])
     names: dict[str, str] = {}
     before, after = _sold(ground, span.last_year(), names), _sold(ground, span, names)
-    step = Decimal(1).scaleb(-decimals(ground.currency))
-    parts = leading(before, after, step)
+    parts = leading(before, after, step(ground.currency))
     return Story(
         first=over[0].key,
         last=over[-1].key,
-        drivers=drivers(before, after, step),
+        drivers=drivers(before, after, step(ground.currency)),
         leading=parts,
         names={part.product: names.get(part.product, part.product) for part in parts},
         customers=customers_of(ground, span),
