@@ -57,6 +57,12 @@ async function moveTiles(): Promise<void> {
   if (document.querySelector("[data-arrange]") !== null) (await import("./arrange")).arrange();
 }
 
+/** What can be printed, or handed on as a link. */
+async function offerToTake(): Promise<void> {
+  const row = document.querySelector<HTMLElement>("[data-take]");
+  if (row) (await import("./take")).offer(row);
+}
+
 /** The search box eases its keyboard when somebody first goes into it. */
 function openSearch(): void {
   const box = document.querySelector<HTMLElement>(".search");
@@ -72,6 +78,7 @@ void openPlan();
 void moveTiles();
 void helpWithFormulas();
 void offerPasskeys();
+void offerToTake();
 void drawCharts(document);
 document.addEventListener("htmx:after:swap", () => void drawCharts(document));
 document.addEventListener("change", submitOnChange);

@@ -9,22 +9,29 @@ from quarterdeck.reviews.words import Sentence, Sentences
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Sentences, each with the figures behind it."""
+    """Sentences, each with the figures behind it. `changed` are the reasons, `moves` what could be done."""
 
     headline: Sentence
+    beside: Sentence | None
+    wins: Sentences
+    since: Sentences
+    promises: Sentences
     back: Sentences
     changed: Sentences
     ahead: Sentences
-    since: Sentences
+    moves: Sentences
 
 
 def told(edition: Edition) -> Told:
     telling = words.Telling(edition.facts, edition.calendar)
-    beside = words.beside_last_year(telling)
     return Told(
         headline=words.headline(telling),
-        back=(*((beside,) if beside else ()), *words.by_quarter(telling), *words.by_line(telling)),
-        changed=(),
-        ahead=(),
-        since=(),
+        beside=words.beside_last_year(telling),
+        wins=words.wins(telling),
+        since=words.since(telling),
+        promises=words.promises(telling) if edition.facts.since else (),
+        back=(*words.by_quarter(telling), *words.by_line(telling)),
+        changed=(*words.drivers(telling), *words.customers(telling)),
+        ahead=(*words.ahead(telling), *words.chances(telling)),
+        moves=(*words.shift(telling), *words.deals(telling)),
     )

@@ -5,49 +5,93 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import FiscalCalendar, Period
 from quarterdeck.dashboards.charts.language import Spec
-from quarterdeck.dashboards.charts.planned import PlannedMonth, planned_chart
-from quarterdeck.dashboards.numbers import said
-from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.kpis.figure import Unit
-from quarterdeck.reviews.facts import BackQuarter, Coming, Facts, Promised
+from quarterdeck.reviews.edition import Edition
+from quarterdeck.reviews.facts import Coming, Facts, Promised
 from quarterdeck.reviews.facts.asides import Asides
 from quarterdeck.reviews.models import Review
-from quarterdeck.reviews.reading import asides_of, facts_of
-from quarterdeck.wording import headed
+from quarterdeck.reviews.pages import pictures
+from quarterdeck.reviews.pages.facts import Fact, facts_of_page
+from quarterdeck.reviews.pages.rows import LineRow, Row, line_rows, quarter_rows
+from quarterdeck.reviews.reading import asides_of, edition_of
+from quarterdeck.reviews.sentences import Told, told
 
 
 @dataclass(frozen=True)
 class ReviewPage:
-    """One review's figures, and how they are called in the vendor's calendar."""
+    """One review for one reader: what both sides see, and what the vendor knows beside it."""
 
-    review: Review
-    facts: Facts
+    edition: Edition
     asides: Asides
-    calendar: FiscalCalendar
+
+    @property
+    def review(self) -> Review:
+        return self.edition.review
+
+    @property
+    def facts(self) -> Facts:
+        return self.edition.facts
 
     @property
     def quarter(self) -> str:
-        return self.name(self.facts.quarter)
-
-    def name(self, key: str) -> str:
-        """'Q3 2026'."""
-        return period_name(Period.parse(key, self.calendar))
+        return self.edition.quarter
 
     @property
     def own_quarter(self) -> str:
-        """What the partner calls the quarter's time where its year begins elsewhere: 'Q1 FY2027'."""
-        own, first = self.review.partner.calendar, self.review.first
-        period = Period.containing(first, "quarter", own)
-        same = (period.first, period.last) == (first, self.review.last)
-        elsewhere = own.start_month != self.calendar.start_month
-        return period_name(period) if same and elsewhere else ""
+        return self.edition.own_quarter
+
+    def name(self, key: str) -> str:
+        """'Q3 2026'."""
+        return self.edition.period(key)
 
     @cached_property
-    def quarters(self) -> list[tuple[str, BackQuarter]]:
-        return [(self.name(one.key), one) for one in self.facts.back.quarters]
+    def told(self) -> Told:
+        return told(self.edition)
+
+    @property
+    def sections(self) -> list[tuple[str, str]]:
+        """The parts that are on the page, whatever is known of the partner."""
+        return [
+            ("since", _("Since we last met")),
+            ("back", _("Looking back")),
+            ("ahead", _("Looking ahead")),
+            ("meeting", _("The meeting")),
+        ]
+
+    @property
+    def headline_facts(self) -> list[Fact]:
+        return facts_of_page(self.edition)
+
+    @property
+    def planned(self) -> bool:
+        """Whether there is a plan or target to stand beside."""
+        return self.facts.back.total.plan is not None
+
+    @property
+    def running(self) -> bool:
+        return not self.facts.back.reviewed.over
+
+    @cached_property
+    def quarters(self) -> list[Row]:
+        return quarter_rows(self.edition)
+
+    @cached_property
+    def lines(self) -> list[LineRow]:
+        return line_rows(self.edition)
+
+    @property
+    def lines_by_quarter(self) -> list[tuple[str, list[Row]]]:
+        """For each quarter a table of the lines."""
+        return [
+            (row.name, [line.quarters[place] for line in self.lines])
+            for place, row in enumerate(self.quarters)
+        ]
+
+    @property
+    def has_pipeline(self) -> bool:
+        ahead = self.facts.ahead
+        return bool(ahead.deals) or any(one.pipeline or one.won for one in ahead.quarters)
 
     @cached_property
     def coming(self) -> list[tuple[str, Coming]]:
@@ -64,31 +108,14 @@ class ReviewPage:
         return [(one, one.late(self.facts.day)) for one in self.facts.promises]
 
     @property
-    def back_title(self) -> str:
-        return _("Plan, sales and the year before, by quarter")
+    def back_chart(self) -> Spec:
+        return pictures.back(self.edition)
 
     @property
-    def back_chart(self) -> Spec:
-        return planned_chart([self._bar(name, one) for name, one in self.quarters], self.back_title)
-
-    def _bar(self, name: str, one: BackQuarter) -> PlannedMonth:
-        amounts, currency = one.amounts, self.facts.currency
-        said_of = (
-            (_("sold %s"), amounts.actual),
-            (_("plan %s"), amounts.plan),
-            (_("a year before %s"), amounts.last_year),
-        )
-        parts = [text % said(value, Unit.MONEY, currency) for text, value in said_of if value is not None]
-        return PlannedMonth(
-            label=name,
-            name=name,
-            says=headed(name, parts),
-            actual=amounts.actual,
-            planned=amounts.plan,
-            last_year=amounts.last_year,
-        )
+    def ahead_chart(self) -> Spec:
+        return pictures.ahead(self.edition)
 
 
 def review_page(reader: Reader, review: Review) -> ReviewPage:
-    facts = facts_of(reader, review)
-    return ReviewPage(review, facts, asides_of(reader, review, facts), reader.snapshot.calendar)
+    edition = edition_of(reader, review)
+    return ReviewPage(edition, asides_of(reader, review, edition.facts))

@@ -53,7 +53,15 @@ def said(edition: Edition) -> dict[str, object]:
 
 def _says(edition: Edition) -> dict[str, object]:
     found = told(edition)
-    parts = {"back": found.back, "changed": found.changed, "ahead": found.ahead, "since": found.since}
+    parts = {
+        "back": (*((found.beside,) if found.beside else ()), *found.back),
+        "changed": found.changed,
+        "ahead": found.ahead,
+        "moves": found.moves,
+        "since": found.since,
+        "promises": found.promises,
+        "wins": found.wins,
+    }
     texts = {name: [one.text for one in part] for name, part in parts.items()}
     return {"headline": found.headline.text, **texts}
 
@@ -110,7 +118,8 @@ def _words() -> dict[str, str]:
         "open": _("open pipeline"),
         "deals": _("Open deals"),
         "moves": _("Deals that could come forward"),
-        "promises": _("Promises"),
+        "since": _("Since we last met"),
+        "wins": _("Wins"),
         "meeting": _("From the meeting"),
         "acknowledged": _("Acknowledged"),
         "page": _("Page"),
