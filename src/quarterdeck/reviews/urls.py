@@ -6,6 +6,7 @@ from quarterdeck.reviews.views import acts, getwell, getwell_about, getwell_new,
 from quarterdeck.reviews.views.about import about
 from quarterdeck.reviews.views.brand import brand, brand_logo, brand_preview
 from quarterdeck.reviews.views.closing import closing
+from quarterdeck.reviews.views.deck import review_pptx
 from quarterdeck.reviews.views.files import review_pdf, review_xlsx
 from quarterdeck.reviews.views.invitation import meeting_file
 from quarterdeck.reviews.views.review import review
@@ -36,6 +37,7 @@ urlpatterns = [
     # deck, sheet, paper
     path("<int:pk>/review.xlsx", review_xlsx, name="review_xlsx"),
     path("<int:pk>/review.pdf", review_pdf, name="review_pdf"),
+    path("<int:pk>/review.pptx", review_pptx, name="review_pptx"),
     # get-well plans
     path("getwell/waiting/", getwell_about.waiting, name="getwells_waiting"),
     path("getwell/about/<key:key>/", getwell_about.about, name="getwell_about"),

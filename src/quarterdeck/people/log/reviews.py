@@ -30,6 +30,7 @@ REVIEWS: dict[str, Wording] = {
     ),
     "review.meeting_set": Wording(_("Meeting set"), _("%(actor)s set the meeting of %(object)s.")),
     "review.prepared": Wording(_("Review prepared"), _("%(actor)s prepared %(object)s.")),
+    "review.presented": Wording(_("Review as slides"), _("%(actor)s took along %(object)s as slides.")),
     "review.printed": Wording(_("Review on paper"), _("%(actor)s took along %(object)s as PDF.")),
     "review.shared": Wording(_("Review shared"), _("%(actor)s shared %(object)s.")),
     "review.taken_back": Wording(
