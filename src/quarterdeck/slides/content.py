@@ -124,6 +124,7 @@ class Columns:
     left: Column
     right: Column
     topic: str = ""
+    note: str = ""
     notes: str = ""
 
 

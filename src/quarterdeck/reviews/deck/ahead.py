@@ -9,7 +9,7 @@ from quarterdeck.dashboards.numbers import short_day
 from quarterdeck.reviews import words
 from quarterdeck.reviews.deck.teller import Teller, notes
 from quarterdeck.reviews.facts import Coming, Deal
-from quarterdeck.slides import Chart, Figure, Sentences, Series, Table
+from quarterdeck.slides import Chart, Figure, Sentence, Sentences, Series, Table
 from quarterdeck.wording import listed, whole
 
 DEALS = 8
@@ -70,10 +70,29 @@ def chance(teller: Teller) -> Iterator[Sentences]:
     told = words.chances(teller.telling)
     if not told:
         return
-    year = words.by_quarter(teller.telling)[1:]
-    others = (*told[1:], *words.ahead(teller.telling)[-1:], *year)
-    items = tuple(teller.sentence(one) for one in others)
-    yield Sentences(told[0].text, items, topic=_("Reaching the plan"), notes=notes((*told, *others)))
+    found, total = teller.facts.ahead.chance, teller.facts.back.total
+    reason = Figure(teller.money(found.expected), _("Expected on average"))
+    year = teller.against_plan(_("Pace, all quarters"), total.pace)
+    items = (
+        *(Sentence(one.text, reason) for one in told[1:]),
+        *_coverage(teller),
+        *(Sentence(one.text, year) for one in words.by_quarter(teller.telling)[1:]),
+    )
+    yield Sentences(told[0].text, items, topic=_("Reaching the plan"), notes=notes(told))
+
+
+def _coverage(teller: Teller) -> Iterator[Sentence]:
+    """What is left of the running quarter's plan: the last that is said of the pipeline."""
+    found = teller.facts.ahead
+    running = next((one for one in found.quarters if one.begun), None)
+    if running is None or running.coverage is None or found.required is None:
+        return
+    covered = running.coverage >= found.required
+    note = _("%(times)s is needed") % {"times": teller.times(found.required)}
+    figure = Figure(
+        teller.times(running.coverage), _("Coverage of remainder"), note, "ahead" if covered else "behind"
+    )
+    yield Sentence(words.ahead(teller.telling)[-1].text, figure)
 
 
 def _index(teller: Teller, one: Coming) -> Figure:

@@ -1,6 +1,7 @@
 """Looking back: by quarter, by line, and why."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -8,11 +9,13 @@ from django.utils.translation import ngettext
 from quarterdeck.reviews import words
 from quarterdeck.reviews.deck.teller import Teller, notes
 from quarterdeck.reviews.facts import Amounts, BackLine
-from quarterdeck.slides import Chart, Figure, Sentences, Series, Table
+from quarterdeck.reviews.words.drivers import NAMES, weighty
+from quarterdeck.slides import Chart, Figure, Sentence, Sentences, Series, Table
 from quarterdeck.wording import whole
 
 LINES = 7
 SENTENCES = 5
+CAUSES = 3
 
 
 def by_quarter(teller: Teller) -> Chart:
@@ -58,10 +61,38 @@ def by_line(teller: Teller) -> Iterator[Table]:
 
 def drivers(teller: Teller) -> Iterator[Sentences]:
     """What moved revenue, and who bought; the change as a whole is the title."""
-    told = (*words.drivers(teller.telling), *words.customers(teller.telling))
-    if len(told) > 1:
-        items = tuple(teller.sentence(one) for one in told[1 : SENTENCES + 1])
-        yield Sentences(told[0].text, items, topic=_("What moved the quarter"), notes=notes(told))
+    moved, bought = words.drivers(teller.telling), words.customers(teller.telling)
+    if len(moved) < 2:
+        return
+    pairs = list(zip(moved[1:], _causes(teller), strict=True))
+    items = (*pairs[:CAUSES], *zip(bought, _customers(teller), strict=True))
+    yield Sentences(
+        moved[0].text,
+        tuple(Sentence(one.text, figure) for one, figure in items[:SENTENCES]),
+        topic=_("What moved the quarter"),
+        notes=notes((*moved, *bought)),
+    )
+
+
+def _causes(teller: Teller) -> list[Figure]:
+    story = teller.facts.story
+    if story is None:
+        return []
+    amounts = [(story.drivers.by(cause), NAMES[cause]) for cause in weighty(story)]
+    return [Figure(teller.amount(amount, signed=True), str(name)) for amount, name in amounts]
+
+
+def _customers(teller: Teller) -> list[Figure]:
+    """As the sentences come: won, lost, kept; each only where there are some."""
+    found = teller.facts.story.customers if teller.facts.story else None
+    if found is None:
+        return []
+    groups = (
+        (bool(found.won), sum(one.change for one in found.won), _("Customers won")),
+        (bool(found.lost), sum(one.change for one in found.lost), _("Customers lost")),
+        (bool(found.kept), found.grown + found.shrunk, _("Customers kept")),
+    )
+    return [Figure(teller.amount(Decimal(sold), signed=True), name) for some, sold, name in groups if some]
 
 
 def _together(teller: Teller, total: Amounts) -> tuple[Figure, ...]:
@@ -108,8 +139,8 @@ def _furthest(teller: Teller) -> str:
     off, line = max(planned, key=lambda pair: abs(pair[0]))
     said = {"line": words.line_name(line), "amount": teller.money(abs(off))}
     if off > 0:
-        return _("%(line)s is furthest ahead of plan: by %(amount)s") % said
-    return _("%(line)s is furthest behind plan: by %(amount)s") % said
+        return _("Furthest ahead of plan: %(line)s, by %(amount)s") % said
+    return _("Furthest behind plan: %(line)s, by %(amount)s") % said
 
 
 def _period(teller: Teller) -> str:

@@ -7,9 +7,11 @@ from django.utils.translation import ngettext
 
 from quarterdeck.commitments.models import Commitment
 from quarterdeck.dashboards.numbers import short_day
-from quarterdeck.reviews.deck.teller import Teller
+from quarterdeck.reviews import words
+from quarterdeck.reviews.deck.teller import Teller, notes
 from quarterdeck.reviews.facts import Promised
 from quarterdeck.reviews.models import Review
+from quarterdeck.reviews.words.since import promises as promises_told
 from quarterdeck.slides import Column, Columns, Item
 from quarterdeck.slides.content import Status
 from quarterdeck.wording import enumerated, listed, whole
@@ -26,6 +28,8 @@ def since(teller: Teller) -> Columns:
         _column(teller, Review.Side.VENDOR, found, _("Nothing was promised.")),
         _column(teller, Review.Side.PARTNER, found, _("Nothing was promised.")),
         topic=_met(teller),
+        note=words.joined(_figures(teller)),
+        notes=notes(words.since(teller.telling)),
     )
 
 
@@ -52,6 +56,12 @@ def _met(teller: Teller) -> str:
         return _("Since the quarter began")
     said = {"quarter": teller.edition.period(last.quarter), "day": short_day(last.closed_on)}
     return _("Since the review of %(quarter)s, closed on %(day)s") % said
+
+
+def _figures(teller: Teller) -> words.Sentences:
+    """What became of the figures of then, and of who was there: the promises stand above."""
+    told = words.since(teller.telling)
+    return told[1 + len(promises_told(teller.telling)) :] if teller.facts.since else told
 
 
 def _became(teller: Teller, found: Sequence[Promised]) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from quarterdeck import money, slides
+from quarterdeck import money
 from quarterdeck.dashboards.numbers import DASH, said, shown
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.reviews import words
@@ -18,7 +18,6 @@ from quarterdeck.slides.content import Status
 from quarterdeck.wording import headed, number_locale
 
 POWERS = (12, 9, 6, 3)
-DETAILS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,6 @@ class Teller:
         """A part of the plan, and on which side of it that is."""
         note, status = beside_plan(part)
         return Figure(self.share(part), label, note, status)
-
-    def sentence(self, one: words.Sentence) -> slides.Sentence:
-        """With the first figure behind it beside it, and the next ones under it."""
-        if not one.behind:
-            return slides.Sentence(one.text)
-        first, *others = one.behind
-        detail = " · ".join(headed(other.label, (other.value,)) for other in others[:DETAILS])
-        return slides.Sentence(one.text, Figure(first.value, first.label), detail)
 
     def numbers(self, values: Iterable[Decimal | None]) -> Numbers:
         return Numbers.short(values, sizes())

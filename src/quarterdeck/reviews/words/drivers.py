@@ -53,9 +53,15 @@ def drivers(telling: Telling) -> Sentences:
     if story.drivers.before <= 0:
         text = _("A year before nothing was sold in %(months)s, so there is nothing to compare with.")
         return (Sentence(text % {"months": months(telling, story)}, _sums(telling, story)),)
+    return (_change(telling, story), *(_cause(telling, story, cause) for cause in weighty(story)))
+
+
+def weighty(story: Story) -> list[Cause]:
+    """The causes that are told, the weightiest first."""
+    if story.drivers.before <= 0:
+        return []
     causes = sorted(Cause, key=lambda cause: -abs(story.drivers.by(cause)))
-    told = [cause for cause in causes if abs(story.drivers.by(cause)) > SMALL * story.drivers.before]
-    return (_change(telling, story), *(_cause(telling, story, cause) for cause in told))
+    return [cause for cause in causes if abs(story.drivers.by(cause)) > SMALL * story.drivers.before]
 
 
 def months(telling: Telling, story: Story) -> str:

@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 from quarterdeck.slides.charts.look import bar, curve
 from quarterdeck.slides.charts.sheet import sheet
 from quarterdeck.slides.charts.ticks import ticked
-from quarterdeck.slides.content import Chart
+from quarterdeck.slides.content import Chart, Role
 from quarterdeck.slides.drawing.page import Page
 from quarterdeck.slides.stage import Rect
 from quarterdeck.slides.stage.xml import child, first
@@ -105,13 +105,20 @@ def _labelled(page: Page, made: Any, chart: Chart, size: float) -> None:  # noqa
         strong = said.role == "actual"
         labels.font.bold = strong
         inside = chart.form == "stacked"
-        labels.position = XL_LABEL_POSITION.CENTER if inside else XL_LABEL_POSITION.OUTSIDE_END
+        labels.position = _place(chart, said.role)
         colour = page.palette.ink if strong else page.palette.soft
         labels.font.color.rgb = RGBColor.from_string(page.palette.on_accent if inside and strong else colour)
         if inside:
             _only_where_there_is_room(labels, said.values, _highest(chart), page.area.height * 0.7, size)
         if inside and said.role == "pipeline":
             _grounded(labels, page.palette.paper)
+
+
+def _place(chart: Chart, role: Role) -> Any:  # noqa: ANN401 (one of an enumeration)
+    """In piles the upper part has its number at its top: a plan's tick may well lie in its middle."""
+    if chart.form != "stacked":
+        return XL_LABEL_POSITION.OUTSIDE_END
+    return XL_LABEL_POSITION.INSIDE_END if role == "pipeline" else XL_LABEL_POSITION.CENTER
 
 
 def _only_where_there_is_room(

@@ -15,6 +15,7 @@ FIGURE: Final = 0.24
 TEXT: Final = (20, 18, 16, 15, 14, 13, 12, 11)
 DETAIL: Final = (13, 12, 11, 10)
 VALUES: Final = (28, 26, 24, 22, 20, 18, 16, 14, 12, 10)
+SMALL: Final = (12, 11, 10, 9)
 TALLEST: Final = 92.0
 
 
@@ -42,7 +43,7 @@ def _listed(page: Page, items: Sequence[Sentence]) -> None:
     beside = area.width * FIGURE if with_figures else 0
     rows = [Rect(area.left, area.top + high * number, area.width, high) for number in range(len(items))]
     values = [item.figure.value for item in items if item.figure]
-    size = common(page, values, Rect(0, 0, beside, high * 0.5), VALUES) if values else 0
+    size = common(page, values, Rect(0, 0, beside, high * 0.42), VALUES) if values else 0
     texts = [
         Rect(0, 0, area.width - beside - 24, (high - 20) * (0.66 if item.detail else 1)) for item in items
     ]
@@ -60,12 +61,13 @@ def _listed(page: Page, items: Sequence[Sentence]) -> None:
 def _figure(page: Page, room: Rect, item: Sentence, size: float) -> None:
     if not item.figure:
         return
-    value, label = room.above(size * 1.22)
+    value, rest = room.above(size * 1.22)
     page.text(value, item.figure.value, (size, 10), bold=True, colour=page.palette.words)
-    said = item.figure.note or item.figure.label
-    status = item.figure.status if item.figure.note else ""
+    label, note = rest.above(rest.height / 2 if item.figure.note else rest.height)
+    page.text(label, item.figure.label, SMALL, colour=page.palette.soft)
+    status = item.figure.status
     colour = page.palette.status(status) if status else page.palette.soft
-    page.text(label, said, (12, 11, 10, 9), colour=colour, mark=status)
+    page.text(note, item.figure.note, SMALL, colour=colour, mark=status)
 
 
 def _words(page: Page, room: Rect, item: Sentence, size: float) -> None:
