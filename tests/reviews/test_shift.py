@@ -46,6 +46,8 @@ def test_each_ratio_says_of_what():
     amounts = {"plan": Decimal(900), "won": Decimal(400)}
     assert coverage.index(Decimal(3600), amounts["plan"]) == 4
     assert coverage.of_remainder(Decimal(1000), **amounts) == 2
+    assert coverage.missing(Decimal(3000), amounts["plan"], Decimal(4)) == 600
+    assert coverage.missing(Decimal(4000), amounts["plan"], Decimal(4)) == 0
     assert coverage.win_rate(Decimal(30), Decimal(10)) == Decimal("0.75")
     assert coverage.required(Decimal("0.25")) == 4
     deals = [(Decimal(500), Decimal("0.4")), (Decimal(200), Decimal("0.75")), (Decimal(90), None)]
@@ -59,6 +61,7 @@ def test_of_nothing_there_is_no_ratio():
     assert coverage.of_remainder(Decimal(1000), Decimal(900), Decimal(900)) is None
     assert coverage.win_rate(nothing, nothing) is None
     assert coverage.required(nothing) is None
+    assert coverage.missing(Decimal(3000), None, Decimal(4)) is None
     assert coverage.required(None) is None
     assert coverage.weighted([(Decimal(90), None)]) is None
 

@@ -98,6 +98,11 @@ def period_name(period: Period) -> str:
             return _month(period, "yMMMM") or _("Month %(number)s, %(year)s") % said
 
 
+def name_of(key: str, calendar: FiscalCalendar) -> str:
+    """The same of a period's key: 'Q4 2026' of '2026-Q4'. Raises PeriodError."""
+    return period_name(Period.parse(key, calendar))
+
+
 def month_label(period: Period) -> str:
     """'Oct', for an axis; the number of the month where months are cut by weeks."""
     return _month(period, "MMM") or f"{period.number}"

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from quarterdeck.calendar import FiscalCalendar, Period
+from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.dashboards import numbers
-from quarterdeck.dashboards.periods import period_name
+from quarterdeck.dashboards.periods import name_of
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.quality.freshness import Freshness
 from quarterdeck.quality.models import DOUBTFUL, MISSING, Finding, Kind
@@ -167,9 +167,7 @@ def about(finding: Finding, names: Mapping[str, str]) -> str:
 
 def month(finding: Finding, calendar: FiscalCalendar) -> str:
     """The month that a finding is of; of some kinds it is of none."""
-    if not finding.month:
-        return ""
-    return period_name(Period.parse(finding.month, calendar))
+    return name_of(finding.month, calendar) if finding.month else ""
 
 
 def age(fresh: Freshness, today: date) -> str:

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import Period
 from quarterdeck.dashboards.pages.drill import Drill, level_label, lookup, places_of
-from quarterdeck.dashboards.periods import period_name
+from quarterdeck.dashboards.periods import name_of
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.dashboards.status_words import status_word
 from quarterdeck.directory.models import Partner
@@ -149,7 +148,7 @@ def _name(reader: Reader, by: str, key: str | None) -> str:
     if key is None:
         return _("not allocated")
     if by == "month":
-        return period_name(Period.parse(key, reader.snapshot.calendar))
+        return name_of(key, reader.snapshot.calendar)
     if by in places_of(reader):
         return book_of(reader.snapshot).territories.get(key, (key,))[0]
     values, dimension = lookup(reader, by)

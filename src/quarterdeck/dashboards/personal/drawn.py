@@ -9,11 +9,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import Period
 from quarterdeck.dashboards.charts.language import Spec
 from quarterdeck.dashboards.charts.share import share_bar
 from quarterdeck.dashboards.pages.portfolio import Row, portfolio
-from quarterdeck.dashboards.periods import PeriodChoice, choose, period_name, span_name
+from quarterdeck.dashboards.periods import PeriodChoice, choose, name_of, span_name
 from quarterdeck.dashboards.personal.course import course
 from quarterdeck.dashboards.personal.period import span_of
 from quarterdeck.dashboards.personal.questions import Answers, Ask, Wanted, answered, put_together, wanted
@@ -154,7 +153,7 @@ def _name(sight: Sight, by: str, key: str | None, group: Group) -> str:
     if key is None:
         return _("not allocated")
     if by in TIMES:
-        return period_name(Period.parse(key, sight.reader.snapshot.calendar))
+        return name_of(key, sight.reader.snapshot.calendar)
     labels = next(iter(group.values())).labels
     return labels.get(by, key)
 

@@ -13,6 +13,11 @@ def index(pipeline: Decimal, plan: Decimal | None) -> Decimal | None:
     return pipeline / plan if plan and plan > 0 else None
 
 
+def missing(pipeline: Decimal, plan: Decimal | None, target: Decimal) -> Decimal | None:
+    """The pipeline that an index of `target` takes beyond what is there; 0 where it is there."""
+    return None if plan is None else max(plan * target - pipeline, Decimal(0))
+
+
 def remainder(plan: Decimal, won: Decimal) -> Decimal:
     """What of the plan is not won yet."""
     return max(plan - won, Decimal(0))

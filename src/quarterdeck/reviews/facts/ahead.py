@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from quarterdeck.plans.content import Value
+from quarterdeck.reviews.arithmetic import coverage
 from quarterdeck.reviews.arithmetic.chance import Chance
 from quarterdeck.reviews.arithmetic.shift import Shift
 
@@ -37,7 +38,7 @@ class Coming(Value):
     @property
     def missing(self) -> Decimal | None:
         """The pipeline that is missing for the index asked for; 0 where none is."""
-        return None if self.plan is None else max(self.plan * self.index_target - self.pipeline, Decimal(0))
+        return coverage.missing(self.pipeline, self.plan, self.index_target)
 
 
 class Deal(Value):

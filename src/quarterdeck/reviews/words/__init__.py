@@ -4,7 +4,7 @@ from quarterdeck.reviews.words.ahead import ahead
 from quarterdeck.reviews.words.chances import chances
 from quarterdeck.reviews.words.customers import customers
 from quarterdeck.reviews.words.deals import deals, shift
-from quarterdeck.reviews.words.drivers import drivers
+from quarterdeck.reviews.words.drivers import CAUSES, drivers, product_name
 from quarterdeck.reviews.words.headline import beside_last_year, headline
 from quarterdeck.reviews.words.lines import by_line, line_name
 from quarterdeck.reviews.words.quarters import by_quarter
@@ -14,6 +14,7 @@ from quarterdeck.reviews.words.since import promises, since
 from quarterdeck.reviews.words.wins import wins
 
 __all__ = [
+    "CAUSES",
     "Behind",
     "Sentence",
     "Sentences",
@@ -30,6 +31,7 @@ __all__ = [
     "joined",
     "line_name",
     "percent",
+    "product_name",
     "promises",
     "questions",
     "shift",

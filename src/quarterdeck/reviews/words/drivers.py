@@ -16,7 +16,7 @@ from quarterdeck.wording import sentence
 
 SMALL = Decimal("0.01")
 """A cause of less than this part of what was sold before is among the figures, and not in the words."""
-NAMES: dict[Cause, Promise] = {
+CAUSES: dict[Cause, Promise] = {
     Cause.VOLUME: gettext_lazy("Volume"),
     Cause.PRICE: gettext_lazy("Price"),
     Cause.MIX: gettext_lazy("Mix"),
@@ -80,7 +80,7 @@ def _change(telling: Telling, story: Story) -> Sentence:
         "before": telling.money(story.drivers.before),
         "change": telling.money(abs(change)),
     }
-    causes = [telling.amount(NAMES[cause], story.drivers.by(cause), signed=True) for cause in Cause]
+    causes = [telling.amount(CAUSES[cause], story.drivers.by(cause), signed=True) for cause in Cause]
     behind = (*_sums(telling, story), *causes)
     if not change:
         return Sentence(_("%(months)s brought as much as a year before: %(after)s.") % text, behind)
@@ -96,10 +96,10 @@ def _cause(telling: Telling, story: Story, cause: Cause) -> Sentence:
     amount = story.drivers.by(cause)
     clause = str((MORE if amount > 0 else LESS)[cause]) % {"amount": telling.money(abs(amount))}
     parts = [part for part in story.leading if part.cause is cause]
-    pairs = [(_product(story, part.product), part.amount) for part in parts if part.amount * amount > 0]
+    pairs = [(product_name(story, part.product), part.amount) for part in parts if part.amount * amount > 0]
     behind = (
-        telling.amount(NAMES[cause], amount, signed=True),
-        *(telling.amount(_product(story, part.product), part.amount, signed=True) for part in parts),
+        telling.amount(CAUSES[cause], amount, signed=True),
+        *(telling.amount(product_name(story, part.product), part.amount, signed=True) for part in parts),
     )
     if pairs and cause is not Cause.MIX:
         # Translators: why more or less was sold, and the products that moved it most.
@@ -108,7 +108,8 @@ def _cause(telling: Telling, story: Story, cause: Cause) -> Sentence:
     return Sentence(sentence(clause), behind, "good" if amount > 0 else "bad")
 
 
-def _product(story: Story, code: str) -> str:
+def product_name(story: Story, code: str) -> str:
+    """Of a product that moved a cause; some rows are of none."""
     return story.names.get(code, code) or _("sales without a product")
 
 

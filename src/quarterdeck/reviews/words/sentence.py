@@ -7,9 +7,9 @@ from typing import Literal
 from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
-from quarterdeck.calendar import FiscalCalendar, Period
+from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.dashboards.numbers import DASH, MINUS, said, shown
-from quarterdeck.dashboards.periods import period_name
+from quarterdeck.dashboards.periods import name_of
 from quarterdeck.kpis.figure import Unit
 from quarterdeck.reviews.facts import Facts
 from quarterdeck.wording import number_locale, whole
@@ -51,7 +51,7 @@ class Telling:
 
     def name(self, key: str) -> str:
         """'Q3 2026'."""
-        return period_name(Period.parse(key, self.calendar))
+        return name_of(key, self.calendar)
 
     @property
     def quarter(self) -> str:
