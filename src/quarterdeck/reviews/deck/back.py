@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from quarterdeck.reviews import words
 from quarterdeck.reviews.deck.teller import Teller, notes
 from quarterdeck.reviews.facts import Amounts, BackLine
-from quarterdeck.reviews.words.drivers import NAMES, weighty
+from quarterdeck.reviews.words.drivers import weighty
 from quarterdeck.slides import Chart, Figure, Sentence, Sentences, Series, Table
 from quarterdeck.wording import whole
 
@@ -78,7 +78,7 @@ def _causes(teller: Teller) -> list[Figure]:
     story = teller.facts.story
     if story is None:
         return []
-    amounts = [(story.drivers.by(cause), NAMES[cause]) for cause in weighty(story)]
+    amounts = [(story.drivers.by(cause), words.CAUSES[cause]) for cause in weighty(story)]
     return [Figure(teller.amount(amount, signed=True), str(name)) for amount, name in amounts]
 
 
