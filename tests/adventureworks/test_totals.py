@@ -1,5 +1,8 @@
 """The totals that Microsoft's files hold, exactly, out of the lake and the cube."""
 
+import csv
+import gzip
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,13 +12,17 @@ import duckdb
 import pytest
 from django.db.models import Count
 
+from quarterdeck.calendar import Period, pinned_today
 from quarterdeck.cube import current
+from quarterdeck.dashboards.reader import reader_for
 from quarterdeck.demo import adventureworks
 from quarterdeck.directory.models import Assignment, Partner, Person, Role, Territory, Vendor
+from quarterdeck.directory.selectors import scope_of
 from quarterdeck.home import Home
 from quarterdeck.intake.errors import IntakeError
 from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.intake.workbench import open_lake
+from quarterdeck.reviews.standing import standings
 
 pytestmark = [pytest.mark.adventureworks, pytest.mark.usefixtures("loaded")]
 
@@ -171,3 +178,30 @@ def test_loading_again_imports_nothing(loaded: Home, adventureworks_folder: Path
 def test_a_folder_that_lacks_files(loaded: Home, tmp_path: Path):
     with pytest.raises(IntakeError, match=r"lacks DimCurrency\.csv, DimEmployee\.csv"):
         adventureworks.load(loaded, tmp_path, lambda step: None)
+
+
+@pytest.mark.parametrize("quarter", ["2011-Q3", "2012-Q2", "2013-Q4"])
+def test_how_every_partner_stands(loaded: Home, adventureworks_folder: Path, quarter: str):
+    """Against sums made with csv and Decimal alone. Quotas are the managers': no partner has a plan."""
+    chief = Person.objects.get(email="brian3@adventure-works.com")
+    with pinned_today(date(2014, 2, 1)):
+        reader = reader_for(chief, scope_of(chief), Vendor.objects.get(), loaded)
+        found = standings(reader, Period.parse(quarter, reader.snapshot.calendar))
+    before = f"{int(quarter[:4]) - 1}{quarter[4:]}"
+    sold = _by_partner(adventureworks_folder)
+    assert len(found) == Partner.objects.filter(active=True).count()
+    assert {one.partner: one.actual for one in found if one.actual} == sold[quarter]
+    assert {one.partner: one.last_year for one in found if one.last_year} == sold.get(before, {})
+    assert {(one.plan, one.attainment, one.basis) for one in found} == {(None, None, "")}
+
+
+def _by_partner(folder: Path) -> dict[str, dict[str, Decimal]]:
+    """What each reseller bought, by quarter."""
+    with (folder / "DimReseller.csv").open(encoding="utf-8", newline="") as file:
+        keys = {row["ResellerKey"]: row["ResellerAlternateKey"] for row in csv.DictReader(file)}
+    found: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    with gzip.open(folder / "FactResellerSales.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            quarter = f"{row['OrderDate'][:4]}-Q{(int(row['OrderDate'][5:7]) + 2) // 3}"
+            found[quarter][keys[row["ResellerKey"]]] += Decimal(row["SalesAmount"])
+    return found

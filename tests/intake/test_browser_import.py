@@ -146,6 +146,10 @@ def test_held_back_rows_are_mended_in_the_grid(counter: Desk, tomas: Client):
     work()
     assert counter.totals()[0] == 5
     assert row.releases.get().new == 4
+    for odd in ("all", "9" * 20):
+        assert tomas.post(f"/imports/{row.pk}/held/drop/", {"line": odd}).status_code == 404
+        told = tomas.post(f"/imports/{row.pk}/held/cells/", {f"cell-{odd}-quantity": "1"}, follow=True)
+        assert "Nothing was changed." in says(told)
     told = tomas.post(f"/imports/{row.pk}/held/drop/", {"line": "7"}, follow=True)
     assert "1 row was given up." in says(told)
     assert not QuarantinedRow.objects.filter(status="open").exists()

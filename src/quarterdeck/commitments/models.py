@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 class Commitment(models.Model):
     """What one side promised the other about a partner.
 
-    `source` says where it was made ('plan:12', 'review:3'), `part` under which key there. `proof` is how it
-    will be shown to be done. An open one whose day has passed is late; one kept after its day was late.
+    `source` says where it was made ('plan:12', 'review:3'), `part` under which key there. `proof` is how
+    it will be shown to be done. An open one whose day has passed is late; one that was kept after its
+    day was late.
     """
 
     class Side(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +13,17 @@ State = Commitment.State
 SOON = timedelta(days=7)
 
 
+class Promise(Protocol):
+    """A commitment, or what was kept of one."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def due(self) -> date: ...
+    @property
+    def closed_on(self) -> date | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A word, and the status whose shape and colour go with it ('' for none)."""
@@ -20,7 +32,7 @@ class Standing:
     status: str = ""
 
 
-def standing(one: Commitment, day: date) -> Standing:
+def standing(one: Promise, day: date) -> Standing:
     if one.state == State.DROPPED:
         return Standing(_("Dropped"), "not-available")
     if one.state == State.KEPT:
@@ -32,7 +44,7 @@ def standing(one: Commitment, day: date) -> Standing:
     if one.due <= day + SOON:
         left = (one.due - day).days
         return Standing(ngettext("Due in %(n)s day", "Due in %(n)s days", left) % {"n": left}, "behind")
-    return Standing(str(one.get_state_display()))
+    return Standing(str(State(one.state).label))
 
 
 def _kept(after: timedelta) -> Standing:

@@ -14,7 +14,7 @@ from quarterdeck.directory.models import Person, Vendor
 from quarterdeck.directory.scope import Scope
 from quarterdeck.home import Home
 from quarterdeck.intake.workbench import open_lake
-from quarterdeck.kpis import Answer, Rank, Ranked
+from quarterdeck.kpis import Answer, Rank, Ranked, Table
 from quarterdeck.kpis.book import book_of
 from quarterdeck.kpis.dimensions import Owner
 from quarterdeck.kpis.figure import Figure
@@ -87,6 +87,17 @@ class Reader:
             judged=judged,
         )
 
+    def table(
+        self,
+        names: Sequence[str],
+        *,
+        period: Span,
+        by: Sequence[str],
+        where: Mapping[str, Sequence[str | None]] | None = None,
+    ) -> Table:
+        """As `ask`, for very many groups: values alone. Raises CurrencyError too."""
+        return kpis.table(self._question(names, by, period=period, where=where, judged=False))
+
     def rank(
         self,
         names: Sequence[str],
@@ -97,11 +108,23 @@ class Reader:
         reach: Decimal = Decimal(1),
     ) -> Ranked:
         """Figures of the groups that stand out, and of all others put together. Raises CurrencyError too."""
-        question = kpis.Question(
+        question = self._question(names, (by,), period=period, where=where)
+        return kpis.ranked(question, ranks, reach=reach)
+
+    def _question(
+        self,
+        names: Sequence[str],
+        by: Sequence[str],
+        *,
+        period: Span,
+        where: Mapping[str, Sequence[str | None]] | None,
+        judged: bool = True,
+    ) -> kpis.Question:
+        return kpis.Question(
             snapshot=self.snapshot,
             scope=self.scope,
             kpis=tuple(names),
-            by=(by,),
+            by=tuple(by),
             where=where or {},
             period=period,
             owner="then",
@@ -109,8 +132,8 @@ class Reader:
             today=self.today,
             definitions=kpis.definitions(),
             currency=self.own_currency,
+            judged=judged,
         )
-        return kpis.ranked(question, ranks, reach=reach)
 
 
 def reader_of(request: HttpRequest, home: Home) -> Reader:

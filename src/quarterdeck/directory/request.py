@@ -14,3 +14,11 @@ class Request(HttpRequest):
     vendor: Vendor
     scope: Scope
     htmx: HtmxDetails
+
+
+def whole(text: str, digits: int = 18) -> int | None:
+    """A number that a page of ours put into an address or a form; None for what nobody's browser sends.
+
+    So many digits the key of any row may have.
+    """
+    return int(text) if text.isdecimal() and len(text) <= digits else None

@@ -9,6 +9,7 @@ from quarterdeck.kpis.holding import built_in, catalogue, definitions
 from quarterdeck.kpis.question import Question
 from quarterdeck.kpis.ranking import Rank, Ranked, ranked
 from quarterdeck.kpis.record import Kpi
+from quarterdeck.kpis.table import Table, table
 
 __all__ = [
     "Answer",
@@ -24,6 +25,7 @@ __all__ = [
     "Rank",
     "Ranked",
     "Status",
+    "Table",
     "Unit",
     "ask",
     "built_in",
@@ -31,4 +33,5 @@ __all__ = [
     "definitions",
     "explain",
     "ranked",
+    "table",
 ]

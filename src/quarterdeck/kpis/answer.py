@@ -89,7 +89,7 @@ def ask(
 
 def figures_of(question: Question, rows: Iterable[Values] | None = None) -> Iterator[Figure]:
     """The figures of a question, as they are computed; of these `rows`, where they were fetched already."""
-    details, totals = _fetched(question, question.fetch() if rows is None else rows)
+    details, totals = fetched(question, question.fetch() if rows is None else rows)
     timeline, running = question.timeline, question.timeline.running
     times = {one: (timeline.elapsed(one), timeline.period(one)) for one in timeline.buckets}
     nothing: Values = (None,) * len(question.bench.columns)
@@ -101,7 +101,7 @@ def figures_of(question: Question, rows: Iterable[Values] | None = None) -> Iter
             yield _figure(question, judge, cell, group)
 
 
-def _fetched(
+def fetched(
     question: Question, rows: Iterable[tuple[Any, ...]]
 ) -> tuple[dict[tuple[str, Key], Values], dict[str, Values]]:
     """The columns of every (bucket, group), and of every bucket without groups."""

@@ -53,15 +53,19 @@ class Bench:
     own: int
     columns: tuple[Leaf, ...]
     places: tuple[int, ...]  # of each leaf among the columns
+    alike: bool  # whether each leaf is a column of its own, none of them a total
 
     @classmethod
     def of(cls, judges: tuple[Judge, ...], leaves: tuple[Leaf, ...], own: int) -> Self:
         split = [replace(leaf, total=False) for leaf in leaves]
         columns = tuple(dict.fromkeys(split))
-        return cls(judges, leaves, own, columns, tuple(columns.index(leaf) for leaf in split))
+        places = tuple(columns.index(leaf) for leaf in split)
+        return cls(judges, leaves, own, columns, places, columns == leaves)
 
     def values(self, row: Row, total: Row) -> Row:
         """The value of every leaf, from the columns of a group's row and of its total's."""
+        if self.alike:
+            return row
         return tuple(
             (total if leaf.total else row)[place]
             for leaf, place in zip(self.leaves, self.places, strict=True)
@@ -69,6 +73,8 @@ class Bench:
 
     def speaks(self, row: Row) -> bool:
         """Whether a group's row holds anything of the values asked for."""
+        if self.alike:
+            return any(one is not None for one in row[: self.own])
         own = zip(self.leaves[: self.own], self.places, strict=False)
         return any(row[place] is not None for leaf, place in own if not leaf.total)
 

@@ -66,6 +66,20 @@ Compute = Callable[[Cell], Value]
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """What a leaf says by itself: 0 without rows, and never missing."""
+
+    number: int
+
+    def __call__(self, cell: Cell) -> Decimal:
+        return self.of(cell.values[self.number])
+
+    @staticmethod
+    def of(value: object) -> Decimal:
+        return _decimal(value) or Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Which functions stand around the part of a formula being planned."""
 
@@ -105,6 +119,8 @@ class Plan:
             self.formula(self.definitions.formula(name), context),
             self.definitions[name].null_rule,
         )
+        if isinstance(compute, Plain):
+            return compute
 
         def named(cell: Cell) -> Value:
             value = compute(cell)
@@ -138,7 +154,7 @@ class Plan:
                 counted = replace(aggregate, function="count", value=None)
                 rows = self._number(replace(leaf, aggregate=counted))
                 return lambda cell: _known_sum(cell.values[number], cell.values[rows])
-        return lambda cell: _decimal(cell.values[number]) or Decimal(0)
+        return Plain(number)
 
     def _number(self, leaf: Leaf) -> int:
         if leaf not in self.leaves:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from quarterdeck.directory.request import whole
 from quarterdeck.plans.arithmetic.shapes import SHAPES
 from quarterdeck.plans.arithmetic.shapes import Shape as Known
 from quarterdeck.plans.models import Shape
@@ -18,8 +19,7 @@ def shape_of(key: str) -> Known:
     """'ramp', or 'own:3' for one of the vendor's. Raises KeyError."""
     if not key.startswith(OWN):
         return SHAPES[key]
-    number = key.removeprefix(OWN)
-    found = Shape.objects.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 19 else None
+    found = Shape.objects.filter(pk=whole(key.removeprefix(OWN)) or 0).first()
     if found is None:
         raise KeyError(key)
     return _known(found)

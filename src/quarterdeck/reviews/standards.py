@@ -25,11 +25,16 @@ class Standards:
         """
         places = ((kind, quarter.number), (kind, 0), ("", quarter.number), ("", 0))
         found = next((self.rows[place] for place in places if place in self.rows), None)
-        return found or Standard(index=_usual(kind))
+        return found or usual(kind)
 
 
 def standards() -> Standards:
     return Standards({(one.type, one.quarter): one for one in Standard.objects.all()})
+
+
+def usual(kind: str) -> Standard:
+    """What holds where operations keep nothing."""
+    return Standard(index=_usual(kind))
 
 
 def _usual(kind: str) -> Decimal:

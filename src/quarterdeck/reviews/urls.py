@@ -11,6 +11,7 @@ from quarterdeck.reviews.views.files import review_pdf, review_xlsx
 from quarterdeck.reviews.views.invitation import meeting_file
 from quarterdeck.reviews.views.review import review
 from quarterdeck.reviews.views.since import restated
+from quarterdeck.reviews.views.standards import standard_removal, standards
 from quarterdeck.reviews.views.waiting import waiting
 
 urlpatterns = [
@@ -55,6 +56,8 @@ urlpatterns = [
     path("of/<key:key>/preparation/", acts.preparation, name="review_prepare"),
     # the list, preparing the quarter
     # standards, brand
+    path("standards/", standards, name="standards"),
+    path("standards/<int:pk>/removal/", standard_removal, name="standard_removal"),
     path("brand/", brand, name="brand"),
     path("brand/example.pptx", brand_preview, name="brand_preview"),
     path("brand/logo", brand_logo, name="brand_logo"),

@@ -23,6 +23,7 @@ from quarterdeck.dashboards.personal.tile import Tile, read_all
 from quarterdeck.dashboards.personal.words import headline
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import asks, reads
+from quarterdeck.directory.request import whole
 
 LONGEST_NAME = 80
 
@@ -143,9 +144,8 @@ def tiles_of(arrangement: Arrangement | None, reader: Reader) -> tuple[Tile, ...
 
 
 def _unless_changed(request: HttpRequest, reader: Reader, act: Callable[[int], None]) -> HttpResponse:
-    seen = request.POST.get("version", "")
     try:
-        act(int(seen) if seen.isdecimal() and len(seen) < 10 else 0)
+        act(whole(request.POST.get("version", "")) or 0)
     except ChangedElsewhereError:
         return arranging(request, reader, changed_elsewhere=True)
     return redirect("dashboard_arrange")

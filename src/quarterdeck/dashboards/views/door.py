@@ -13,6 +13,7 @@ from quarterdeck.calendar import PeriodError
 from quarterdeck.cube import CubeError, QueryTooLongError
 from quarterdeck.dashboards.periods import PeriodChoice, choose
 from quarterdeck.dashboards.reader import NothingYetError, Reader, reader_of
+from quarterdeck.directory.request import whole
 from quarterdeck.kpis.errors import CurrencyError, QuestionError
 
 View = Callable[..., HttpResponseBase]
@@ -67,6 +68,11 @@ def _too_long(request: HttpRequest) -> HttpResponseBase:
     response = render(request, template, status=503)
     response["Retry-After"] = "60"
     return response
+
+
+def page_of(request: HttpRequest) -> int:
+    """The page that the address names, the first one if it names none."""
+    return whole(request.GET.get("page", ""), digits=9) or 1
 
 
 def period_of(request: HttpRequest, reader: Reader) -> PeriodChoice:

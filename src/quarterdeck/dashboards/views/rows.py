@@ -8,7 +8,7 @@ from quarterdeck.dashboards.pages import rows as pages
 from quarterdeck.dashboards.pages.breakdown import trail
 from quarterdeck.dashboards.pages.drill import Drill, drill_of
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.dashboards.views.door import period_of, reads
+from quarterdeck.dashboards.views.door import page_of, period_of, reads
 from quarterdeck.dashboards.views.sealed import sealed
 from quarterdeck.directory.selectors import get_partner
 from quarterdeck.exports.response import exported
@@ -19,7 +19,7 @@ def rows(request: HttpRequest, reader: Reader, key: str, subject: str) -> HttpRe
     drill = _drill(request, reader, key, subject)
     if key in reader.scope.sealed:
         return sealed(request, reader, drill.partner, drill.choice)
-    number = _number(request.GET.get("page", ""))
+    number = page_of(request)
     page = pages.rows_page(reader, drill, subject, number)
     if number > page.pages:
         page = pages.rows_page(reader, drill, subject, page.pages)
@@ -51,8 +51,3 @@ def _drill(request: HttpRequest, reader: Reader, key: str, subject: str) -> Dril
     if not pages.has_rows_of_partners(reader, subject):
         raise Http404
     return drill_of(reader, request.GET, partner, period_of(request, reader))
-
-
-def _number(text: str) -> int:
-    """The page that the address names, the first one if it names none."""
-    return max(1, int(text[:9])) if text.isdecimal() else 1

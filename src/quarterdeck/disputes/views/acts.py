@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import asks
+from quarterdeck.directory.request import whole
 from quarterdeck.disputes import selectors, services
 from quarterdeck.disputes.models import Dispute
 from quarterdeck.disputes.services import DisputeError
@@ -85,7 +86,7 @@ def _day(text: str) -> date | None:
 def _import(text: str) -> Import | None:
     if not text.strip():
         return None
-    found = Import.objects.filter(pk=int(text[:18])).first() if text.strip().isdecimal() else None
+    found = Import.objects.filter(pk=whole(text.strip()) or 0).first()
     if found is None:
         raise DisputeError(_("There is no import of that number."))
     return found

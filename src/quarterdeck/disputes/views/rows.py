@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from quarterdeck.dashboards.pages.rows import rows_page
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.dashboards.views.door import reads
+from quarterdeck.dashboards.views.door import page_of, reads
 from quarterdeck.directory.selectors import get_partner
 from quarterdeck.disputes import selectors
 from quarterdeck.disputes.then_and_now import as_it_was, drill_of_dispute, subjects_of, what
@@ -20,8 +20,6 @@ def rows(request: HttpRequest, reader: Reader, pk: int, subject: str) -> HttpRes
         raise Http404
     get_partner(reader.scope, dispute.partner_id)
     drill = drill_of_dispute(reader, dispute)
-    number = request.GET.get("page", "")
-    page = max(1, int(number[:9])) if number.isdecimal() else 1
     context = {
         "section": "disputes",
         "reader": reader,
@@ -30,6 +28,6 @@ def rows(request: HttpRequest, reader: Reader, pk: int, subject: str) -> HttpRes
         "what": what(dispute, reader),
         "subject": known[subject],
         "now": drill.rows_address(subject),
-        "rows": rows_page(as_it_was(reader, dispute), drill, subject, page),
+        "rows": rows_page(as_it_was(reader, dispute), drill, subject, page_of(request)),
     }
     return render(request, "disputes/rows.html", context)

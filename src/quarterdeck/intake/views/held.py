@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from quarterdeck.directory.access import operations_only
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.exports.response import exported
 from quarterdeck.intake import quarantine
 from quarterdeck.intake.asking import ask_release
@@ -96,7 +96,10 @@ def held_release(request: Request, pk: int) -> HttpResponse:
 def held_drop(request: Request, pk: int) -> HttpResponse:
     """Give rows up: those on the lines named, or all."""
     row = import_of(request, pk)
-    lines = [int(line) for line in request.POST.getlist("line") if line.isdecimal()]
+    sent = request.POST.getlist("line")
+    lines = [line for one in sent if (line := whole(one)) is not None]
+    if len(lines) < len(sent):  # nobody's browser sends this, and without lines all rows are given up
+        raise Http404
 
     def work() -> str:
         count = quarantine.drop(actor=request.user, imported=row, lines=lines)
@@ -119,8 +122,8 @@ def _written(request: Request) -> dict[int, dict[str, str]]:
     found: dict[int, dict[str, str]] = {}
     for name, value in request.POST.items():
         match name.split("-", 2):
-            case ["cell", line, column] if line.isdecimal():
-                found.setdefault(int(line), {})[column] = str(value).strip()
+            case ["cell", sent, column] if (line := whole(sent)) is not None:
+                found.setdefault(line, {})[column] = str(value).strip()
     return found
 
 

@@ -37,4 +37,10 @@ REVIEWS: dict[str, Wording] = {
         _("Taken back in a review"), _("%(actor)s took back what they wrote in %(object)s.")
     ),
     "review.written": Wording(_("Written in a review"), _("%(actor)s wrote in %(object)s.")),
+    "standard.kept": Wording(
+        _("What is expected of partners changed"), _("%(actor)s changed what is expected of partners.")
+    ),
+    "standard.removed": Wording(
+        _("What is expected of partners removed"), _("%(actor)s removed something expected of partners.")
+    ),
 }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.directory.access import operations_only
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.exports.response import exported
 from quarterdeck.exports.table import Cell, Table
 from quarterdeck.people.log.difference import Change
@@ -50,7 +50,8 @@ def log_file(request: Request, form: str) -> HttpResponseBase:
 
 
 def _before(found: QuerySet[Entry], number: str) -> QuerySet[Entry]:
-    return found.filter(pk__lt=int(number)) if number.isdecimal() and len(number) < 19 else found
+    before = whole(number)
+    return found if before is None else found.filter(pk__lt=before)
 
 
 def _rows(found: QuerySet[Entry]) -> Iterator[tuple[Cell, ...]]:

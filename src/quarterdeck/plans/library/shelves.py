@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from quarterdeck.directory.request import whole
 from quarterdeck.plans.library.forms import GoalForm, PlayForm, ShapeForm, TemplateForm
 from quarterdeck.plans.models import BusinessGoal, Play, Shape, Template
 
@@ -27,9 +28,7 @@ class Shelf:
 
     def entry(self, key: str) -> Model:
         """Raises ObjectDoesNotExist."""
-        if self.model._meta.pk.get_internal_type() == "BigAutoField" and not (
-            key.isdecimal() and len(key) < 19
-        ):
+        if self.model._meta.pk.get_internal_type() == "BigAutoField" and whole(key) is None:
             raise ObjectDoesNotExist
         return self.model._default_manager.get(pk=key)
 

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.plans import selectors
 from quarterdeck.plans.content import Content
 from quarterdeck.plans.models import Look, Plan, Version
@@ -12,7 +12,6 @@ from quarterdeck.plans.pages.agreeing.changed import Changed
 from quarterdeck.plans.pages.agreeing.standing import standing
 from quarterdeck.plans.parts import parts_of
 from quarterdeck.plans.views.door import reads_plan
-from quarterdeck.plans.views.sent import whole
 
 SHOWN = 8
 """So many changes are said on the plan's page; the others on their own."""

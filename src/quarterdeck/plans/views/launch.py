@@ -16,7 +16,7 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import asks, reads
 from quarterdeck.directory.models import Partner
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.directory.selectors import get_partner
 from quarterdeck.kpis.book import book_of
 from quarterdeck.plans import selectors
@@ -30,7 +30,6 @@ from quarterdeck.plans.pages.earning.page import EarningPage
 from quarterdeck.plans.profit.bench import people, service_days
 from quarterdeck.plans.services import launching
 from quarterdeck.plans.services.making import make
-from quarterdeck.plans.views.sent import whole
 from quarterdeck.plans.views.which_partner import which_partner
 
 AHEAD = 24

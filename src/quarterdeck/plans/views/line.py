@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from quarterdeck.calendar import YEAR
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.plans import edits, selectors
 from quarterdeck.plans.content import Content, Line
 from quarterdeck.plans.errors import PlanError
@@ -27,7 +27,7 @@ from quarterdeck.plans.services import editing
 from quarterdeck.plans.typed import amount
 from quarterdeck.plans.views.door import asks_figures, of_plan, writes_plan
 from quarterdeck.plans.views.editing import REFUSED
-from quarterdeck.plans.views.sent import sent_revision, whole
+from quarterdeck.plans.views.sent import sent_revision
 from quarterdeck.wording import number_locale
 
 Asked = Callable[[Request, Content, Line], dict[str, Any]]

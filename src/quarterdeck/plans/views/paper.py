@@ -5,11 +5,10 @@ from django.http.response import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from quarterdeck.audit.services import record
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.plans import papers
 from quarterdeck.plans.models import Plan, Version
 from quarterdeck.plans.views.door import reads_plan
-from quarterdeck.plans.views.sent import whole
 from quarterdeck.typesetting import TypesettingError
 
 

@@ -1,14 +1,7 @@
-"""Numbers that the pages themselves send: nobody types them, so what is none counts as not sent."""
+"""What the forms of a plan send beside what somebody wrote."""
 
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.plans.models import Draft
-
-DIGITS = 9
-"""More than these no column of ours has room for."""
-
-
-def whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= DIGITS else None
 
 
 def sent_revision(request: Request, draft: Draft) -> int:

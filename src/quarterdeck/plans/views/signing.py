@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from quarterdeck.directory.request import Request
+from quarterdeck.directory.request import Request, whole
 from quarterdeck.plans import selectors
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Plan, Version
@@ -17,7 +17,6 @@ from quarterdeck.plans.pages.agreeing.standing import standing
 from quarterdeck.plans.services import agreeing
 from quarterdeck.plans.services.signing import sign
 from quarterdeck.plans.views.acts import binds
-from quarterdeck.plans.views.sent import whole
 
 
 @require_POST

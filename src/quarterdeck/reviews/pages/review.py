@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from quarterdeck.commitments.standing import Standing, standing
 from quarterdeck.dashboards.charts.language import Spec
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.reviews.edition import Edition
@@ -103,9 +104,9 @@ class ReviewPage:
         return self.name(self.facts.since.quarter) if self.facts.since else ""
 
     @property
-    def promises(self) -> list[tuple[Promised, bool]]:
-        """Each with whether it is or was late."""
-        return [(one, one.late(self.facts.day)) for one in self.facts.promises]
+    def promises(self) -> list[tuple[Promised, Standing]]:
+        """Each with where it stood on the day of the facts."""
+        return [(one, standing(one, self.facts.day)) for one in self.facts.promises]
 
     @property
     def back_chart(self) -> Spec:

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from quarterdeck.plans.views.sent import whole
+from quarterdeck.directory.request import whole
 from quarterdeck.reviews.errors import ReviewError
 from quarterdeck.reviews.services.arranging import LONGEST, Meeting
 
