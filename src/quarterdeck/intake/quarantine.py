@@ -13,14 +13,13 @@ from quarterdeck.directory.models import Person
 from quarterdeck.home import Home
 from quarterdeck.intake.checks import Checked, check
 from quarterdeck.intake.checks.check import ACCEPTED, main_reasons
-from quarterdeck.intake.errors import MappingError, RejectedError, StateError, did_you_mean
+from quarterdeck.intake.errors import RejectedError, StateError
 from quarterdeck.intake.held import context_of
-from quarterdeck.intake.labels import label_of
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.intake.outcome import faults_by_line, finish
 from quarterdeck.intake.readers.staged import load
-from quarterdeck.intake.request import check_may_import
+from quarterdeck.intake.request import check_columns, check_may_import
 from quarterdeck.intake.running import announced, mark_interrupted, running
 from quarterdeck.intake.sentence import counted
 from quarterdeck.intake.services import bench_of, clear_errors, failing, noting, publish_import
@@ -47,13 +46,7 @@ def mend(
     """
     check_may_import(actor)
     subject = catalogue(home or settings.HOME)[imported.subject]
-    for column in (*values, *(where or {})):
-        if column not in subject:
-            raise MappingError(
-                _("%(subject)s have no column '%(column)s'.")
-                % {"subject": label_of(subject), "column": column}
-                + did_you_mean(column, subject.by_name)
-            )
+    check_columns(subject, (*values, *(where or {})))
     with transaction.atomic():
         rows = [row for row in _open(imported, lines) if _says(row, where or {})]
         if not rows:
@@ -76,12 +69,7 @@ def mend_cells(
     """
     check_may_import(actor)
     subject = catalogue(home or settings.HOME)[imported.subject]
-    for column in {name for values in cells.values() for name in values}:
-        if column not in subject:
-            raise MappingError(
-                _("%(subject)s have no column '%(column)s'.")
-                % {"subject": label_of(subject), "column": column}
-            )
+    check_columns(subject, (name for values in cells.values() for name in values))
     with transaction.atomic():
         before, after, changed = [], [], []
         for row in _open(imported, list(cells)) if cells else ():

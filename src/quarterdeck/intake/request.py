@@ -1,7 +1,7 @@
 """What is asked of one import."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,19 +56,23 @@ def check_may_import(actor: Person | None) -> None:
         )
 
 
+def check_columns(subject: Subject, names: Iterable[str]) -> None:
+    """Raises MappingError for the first that is no column of `subject`."""
+    for name in names:
+        if name not in subject:
+            raise MappingError(
+                _("%(subject)s have no column '%(column)s'.") % {"subject": label_of(subject), "column": name}
+                + did_you_mean(name, subject.by_name)
+            )
+
+
 def window_of(request: Request, subject: Subject) -> Window | None:
     """What a replacement replaces, in the vendor's calendar; None for other modes."""
     if request.mode != "replace":
         if request.period or request.where:
             raise IntakeError(_("A period and a partner are only said when the file replaces all of them."))
         return None
-    for column in request.where:
-        if column not in subject:
-            raise MappingError(
-                _("%(subject)s have no column '%(column)s'.")
-                % {"subject": label_of(subject), "column": column}
-                + did_you_mean(column, subject.by_name)
-            )
+    check_columns(subject, request.where)
     if subject.date is None:
         return Window(within(subject), date.min, date.max, request.where)
     if not request.period:
