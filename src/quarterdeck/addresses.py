@@ -1,5 +1,7 @@
 """Keys in addresses: a partner's key is any text, an address segment is not."""
 
+from django.urls.converters import StringConverter
+
 
 class KeyConverter:
     """'~' and '/' are written '~0' and '~1', as JSON pointers do; Django quotes the rest."""
@@ -13,13 +15,7 @@ class KeyConverter:
         return value.replace("~", "~0").replace("/", "~1")
 
 
-class FormConverter:
+class FormConverter(StringConverter):
     """The form of a file."""
 
     regex = "csv|xlsx"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value

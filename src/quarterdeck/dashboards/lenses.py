@@ -1,13 +1,9 @@
 """The kinds of lenses in addresses."""
 
+from django.urls.converters import StringConverter
 
-class LensConverter:
+
+class LensConverter(StringConverter):
     """/territories/, /managers/, /types/ and /families/ are pages of one kind."""
 
     regex = "territories|managers|types|families"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
