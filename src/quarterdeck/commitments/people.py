@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quarterdeck.calendar import today
 from quarterdeck.commitments.models import Commitment
 from quarterdeck.directory.models import Kind, Partner, Person, Role, Side
+from quarterdeck.directory.models.role import PARTNER_SIDE
 from quarterdeck.directory.scope import Scope
 from quarterdeck.directory.selectors import opened_by
 from quarterdeck.directory.why import seers
@@ -37,7 +38,7 @@ def promisers(scope: Scope, partner: Partner) -> Promisers:
     To a partner's people the vendor shows only who looks after them.
     """
     roles = [reason.role for reason in seers(partner)]
-    shown = {*Kind} if scope.internal else {Kind.MANAGER, *_partner_side()}
+    shown = {*Kind} if scope.internal else {Kind.MANAGER, *PARTNER_SIDE}
     known = {
         role.person.pk: role
         for role in roles
@@ -62,10 +63,6 @@ def plans_for(scope: Scope, side: str, partner: str) -> bool:
     if side == Side.PARTNER:
         return roles.filter(partner=partner).exists()
     return opened_by(list(roles), today()).filter(pk=partner).exists()
-
-
-def _partner_side() -> set[Kind]:
-    return {kind for kind in Kind if kind.side == Side.PARTNER}
 
 
 def _counts(place: str, kind: str, partner: Partner) -> bool:

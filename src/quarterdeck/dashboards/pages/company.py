@@ -14,6 +14,7 @@ from quarterdeck.dashboards.attention import Cause, Reason
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.dashboards.pages.deals import OpenDeal, needing, open_deals
 from quarterdeck.dashboards.pages.partner import FamilyLine, PartnerPage, partner_page
+from quarterdeck.dashboards.pages.steps import Step
 from quarterdeck.dashboards.periods import PeriodChoice
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
@@ -22,15 +23,6 @@ from quarterdeck.kpis.figure import Unit
 FAMILIES = 2  # as many are named among the next steps
 SMALL = Decimal("0.02")  # of the revenue: a family that lacks less is not worth a step
 ABOUT_SALES = (Cause.SILENT, Cause.AT_RISK, Cause.BEHIND, Cause.DECLINING)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What is so, what to do about it, and where that begins."""
-
-    why: str
-    what: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import Span
 from quarterdeck.dashboards.charts.months import MonthBar
-from quarterdeck.dashboards.pages.company import Step, deal_steps
+from quarterdeck.dashboards.pages.company import deal_steps
 from quarterdeck.dashboards.pages.deals import OpenDeal, needing, open_deals
 from quarterdeck.dashboards.pages.portfolio import Row, portfolio, published
 from quarterdeck.dashboards.pages.says import month_says
+from quarterdeck.dashboards.pages.steps import Step
 from quarterdeck.dashboards.periods import PeriodChoice, around, month_label, period_name
 from quarterdeck.dashboards.reader import Reader, grouped, single
 from quarterdeck.kpis import Answer
