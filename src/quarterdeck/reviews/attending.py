@@ -66,8 +66,6 @@ def _rank(role: Role) -> tuple[int, str, int]:
     return _RANKS[Kind(role.kind)], role.person.name, role.person_id
 
 
-def day_of(review: Review) -> str:
-    """Whether the meeting is still to come, was, or has no day yet: 'ahead', 'over', ''."""
-    if review.meets_at is None:
-        return ""
-    return "ahead" if review.meets_at.date() >= today() else "over"
+def is_ahead(review: Review) -> bool:
+    """Whether the day of the meeting is still to come."""
+    return review.meets_at is not None and review.meets_at.date() > today()

@@ -8,7 +8,7 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.quality.models import Kind
 from quarterdeck.quality.selectors import about
-from quarterdeck.reviews.attending import attending
+from quarterdeck.reviews.attending import attending, is_ahead
 from quarterdeck.reviews.facts import Facts
 from quarterdeck.reviews.models import Attendee, Review
 from quarterdeck.reviews.selectors import quarter_of
@@ -16,10 +16,13 @@ from quarterdeck.reviews.selectors import quarter_of
 
 @dataclass(frozen=True, slots=True)
 class ClosingPage:
-    """`doubts` are what the last look over the data found about the partner, by kind."""
+    """`over`: the quarter is; `ahead`: the meeting is. `doubts` are what the last look over the data found
+    about the partner, by kind.
+    """
 
     quarter: str
     over: bool
+    ahead: bool
     digest: str
     attendees: list[Attendee]
     doubts: Mapping[str, int]
@@ -31,6 +34,7 @@ def closing_page(reader: Reader, review: Review, facts: Facts) -> ClosingPage:
         quarter=period_name(quarter_of(review, reader.snapshot.calendar)),
         digest=facts.digest,
         over=facts.back.reviewed.over,
+        ahead=is_ahead(review),
         attendees=attending(review),
         doubts=dict(found),
     )

@@ -38,6 +38,8 @@ TITLES: Mapping[str, str | Promise] = {
     "promises": gettext_lazy("What we promise each other"),
     "next": gettext_lazy("When we meet next"),
 }
+SECTIONS = {"own": "since", "since": "since", "back": "back", "ahead": "ahead"}
+"""The part of the review's page that a point speaks about."""
 Kind = Entry.Kind
 
 
@@ -54,6 +56,10 @@ class Shown:
     @property
     def key(self) -> str:
         return self.point.key
+
+    @property
+    def about(self) -> str:
+        return SECTIONS.get(self.key, "")
 
     @property
     def usual(self) -> str:
@@ -105,8 +111,10 @@ class MeetingPage:
         return tuple(selectors.entries(self.scope, self.review))
 
     def _own_duties(self) -> Sentences:
-        """What of the vendor's is open, the most urgent first."""
-        open_ones = [one for one in self.facts.promises if (one.side, one.state) == ("vendor", "open")]
+        """What of the vendor's is open, the most urgent first; not what it promised here."""
+        here = {one.pk for one, _standing in self.promised}
+        theirs = [one for one in self.facts.promises if (one.side, one.state) == ("vendor", "open")]
+        open_ones = [one for one in theirs if one.pk not in here]
         text = _("%(promise)s (%(owner)s, by %(day)s)")
         return tuple(
             Sentence(text % {"promise": one.text, "owner": one.owner, "day": short_day(one.due)})
@@ -177,7 +185,7 @@ class MeetingPage:
         reached = self.facts.back.reviewed.amounts.pace
         return self.getwell or (floor is not None and reached is not None and reached < floor)
 
-    @property
+    @cached_property
     def promised(self) -> list[tuple[Commitment, Standing]]:
         """What was promised here, the vendor's first."""
         found = of_source(self.scope, self.review.key).values()
