@@ -158,11 +158,11 @@ def test_the_lines_that_moved_the_quarter_most():
     found = telling(facts(back(*lines, line("", amounts(10, 15)), outside)))
     assert [plain(one) for one in words.by_line(found)] == [
         (
-            "Behind plan: B by 50 K EUR (50 % of 100 K EUR), C by 40 K EUR (60 % of 100 K EUR) and E by 30 K"
-            " EUR (70 % of 100 K EUR)."
+            "Behind plan in Q1 2026: B by 50 K EUR (50 % of 100 K EUR), C by 40 K EUR (60 % of 100 K EUR)"
+            " and E by 30 K EUR (70 % of 100 K EUR)."
         ),
-        "Ahead of plan: Without a family by 5 K EUR (150 % of 10 K EUR).",
-        "25 K EUR were sold of what no line of the plan covers.",
+        "Ahead of plan in Q1 2026: Without a family by 5 K EUR (150 % of 10 K EUR).",
+        "In Q1 2026 25 K EUR were sold of what no line of the plan covers.",
     ]
 
 

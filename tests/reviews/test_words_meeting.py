@@ -125,7 +125,7 @@ def test_questions_that_the_figures_raise():
         promises=(promised(7, "partner"), promised(8, "vendor")),
     )
     assert texts(words.questions(found)) == [
-        "Furthest behind what was due: Storage, by 20 K EUR. What stands in the way?",
+        "Furthest behind plan in Q1 2026: Storage, by 20 K EUR. What stands in the way?",
         "Sold a year before, and not any more: Cable (50 K EUR). Was it replaced, or lost?",
         "Customers who bought a year before, and nothing now: Harbour (30 K EUR). What happened?",
         (
@@ -182,7 +182,7 @@ def test_wins_to_celebrate():
     assert texts(said) == [
         "Q1 2026 is 20 % ahead of what was due: 240 K EUR, not 200 K EUR.",
         "Q1 2026 brought 33 % more than the same time a year before.",
-        "Furthest ahead of what was due: Storage, by 30 K EUR.",
+        "Furthest ahead of plan in Q1 2026: Storage, by 30 K EUR.",
         "August 2026 brought 80 K EUR: more than any of the 23 months before it.",
         "The largest deal that was won in Q1 2026: Renewal with Harbour (90 K EUR).",
         "1 customer was won who had bought nothing a year before: Clinic (5 K EUR).",

@@ -33,16 +33,20 @@ def by_line(telling: Telling) -> Sentences:
     ahead = [pair for pair in gaps if _gap(pair) > 0][:SHOWN]
     found: list[Sentence] = []
     if behind:
-        text = _("Behind plan: %(lines)s.") % {"lines": _named(telling, behind)}
+        text = _("Behind plan in %(quarter)s: %(lines)s.") % _said(telling, behind)
         found.append(Sentence(text, _behind(telling, behind), "bad"))
     if ahead:
-        text = _("Ahead of plan: %(lines)s.") % {"lines": _named(telling, ahead)}
+        text = _("Ahead of plan in %(quarter)s: %(lines)s.") % _said(telling, ahead)
         found.append(Sentence(text, _behind(telling, ahead), "good"))
     return (*found, *_outside(telling))
 
 
 def _gap(pair: tuple[BackLine, Amounts]) -> Decimal:
     return pair[1].gap or Decimal(0)
+
+
+def _said(telling: Telling, pairs: Sequence[tuple[BackLine, Amounts]]) -> dict[str, str]:
+    return {"quarter": telling.quarter, "lines": _named(telling, pairs)}
 
 
 def _named(telling: Telling, pairs: Sequence[tuple[BackLine, Amounts]]) -> str:
@@ -79,5 +83,6 @@ def _outside(telling: Telling) -> Sentences:
     if not found or found[0].quarters[-1].actual <= 0:
         return ()
     sold = found[0].quarters[-1].actual
-    text = _("%(amount)s were sold of what no line of the plan covers.") % {"amount": telling.money(sold)}
+    text = _("In %(quarter)s %(amount)s were sold of what no line of the plan covers.")
+    text %= {"quarter": telling.quarter, "amount": telling.money(sold)}
     return (Sentence(text, (telling.amount(in_period(_("Actual"), line_name(found[0])), sold),)),)

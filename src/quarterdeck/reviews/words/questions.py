@@ -33,7 +33,8 @@ def _line(telling: Telling) -> Iterator[Sentence]:
     if not behind or not telling.facts.back.planned_by_line:
         return
     gap, line = min(behind, key=lambda pair: pair[0])
-    text = _("Furthest behind what was due: %(line)s, by %(gap)s. What stands in the way?") % {
+    text = _("Furthest behind plan in %(quarter)s: %(line)s, by %(gap)s. What stands in the way?") % {
+        "quarter": telling.quarter,
         "line": line_name(line),
         "gap": telling.money(abs(gap)),
     }

@@ -82,7 +82,8 @@ def _best_line(telling: Telling) -> Sentences:
     gap, line = max(gaps, key=lambda pair: pair[0])
     if gap <= 0:
         return ()
-    text = _("Furthest ahead of what was due: %(line)s, by %(gap)s.") % {
+    text = _("Furthest ahead of plan in %(quarter)s: %(line)s, by %(gap)s.") % {
+        "quarter": telling.quarter,
         "line": line_name(line),
         "gap": telling.money(gap),
     }
