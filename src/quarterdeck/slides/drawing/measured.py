@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from quarterdeck.slides.content import Table
-from quarterdeck.slides.text import LINE, shortened, width, wrapped
+from quarterdeck.slides.text import line, shortened, width, wrapped
 
 SIZES: Final = (16, 15, 14, 13, 12, 11, 10, 9, 8)
 SMALLEST_FOR_ONE: Final = 13
@@ -77,12 +77,13 @@ def _at(
 ) -> Measured:
     told, heights = [], []
     for row in rows:
-        texts, lines = [], 1
+        texts, high = [], line("", size)
         for column, text in enumerate(row):
             room, most = widths[column] - ASIDE, MOST_LINES if column < words else 1
             short = shortened(text, room, size, lines=most, bold=True, face=face)
             texts.append(short)
-            lines = max(lines, wrapped(short, room, size, bold=True, face=face))
+            lines = wrapped(short, room, size, bold=True, face=face)
+            high = max(high, lines * line(short, size))
         told.append(tuple(texts))
-        heights.append(lines * size * LINE + 2 * ABOVE)
+        heights.append(high + 2 * ABOVE)
     return Measured(size, tuple(widths), tuple(told), tuple(heights))

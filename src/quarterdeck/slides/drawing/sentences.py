@@ -8,6 +8,7 @@ from quarterdeck.slides.drawing.book import Book
 from quarterdeck.slides.drawing.page import Page
 from quarterdeck.slides.drawing.statement import common
 from quarterdeck.slides.stage import Rect
+from quarterdeck.slides.text import line
 
 MOST: Final = 5
 FIGURE: Final = 0.24
@@ -61,7 +62,7 @@ def _listed(page: Page, items: Sequence[Sentence]) -> None:
 def _figure(page: Page, room: Rect, item: Sentence, size: float) -> None:
     if not item.figure:
         return
-    value, rest = room.above(size * 1.22)
+    value, rest = room.above(line(item.figure.value, size) + 1)
     page.text(value, item.figure.value, (size, 10), bold=True, colour=page.palette.words)
     label, note = rest.above(rest.height / 2 if item.figure.note else rest.height)
     page.text(label, item.figure.label, SMALL, colour=page.palette.soft)

@@ -7,6 +7,7 @@ from quarterdeck.slides.content import Figure, Statement
 from quarterdeck.slides.drawing.book import BIG, Book
 from quarterdeck.slides.drawing.page import Page
 from quarterdeck.slides.stage import Rect
+from quarterdeck.slides.text import line
 
 VALUES: Final = (44, 40, 36, 32, 28, 24, 20, 18, 16, 14, 12)
 LABELS: Final = (15, 14, 13, 12, 11, 10)
@@ -33,7 +34,7 @@ def figures(page: Page, room: Rect, shown: Sequence[Figure]) -> None:
 
 def one(page: Page, room: Rect, figure: Figure, size: float) -> None:
     """Number, what it is, how it stands."""
-    value, rest = room.above(size * 1.25, 6)
+    value, rest = room.above(line(figure.value, size) + 1, 6)
     page.text(value, figure.value, (size, 12, 10), bold=True, anchor="bottom")
     label, rest = rest.above(min(54, rest.height * 0.5), 2)
     told = page.text(label, figure.label, LABELS, colour=page.palette.soft)
@@ -48,6 +49,6 @@ def common(page: Page, texts: Sequence[str], room: Rect, sizes: Sequence[float])
     """The largest size at which each of the texts fits on one line."""
     widest = max(texts, key=lambda text: page.width(text, 10, bold=True), default="")
     for size in sizes:
-        if page.width(widest, size, bold=True) <= room.width * 0.97 and size * 1.25 <= room.height:
+        if page.width(widest, size, bold=True) <= room.width * 0.97 and line(widest, size) <= room.height:
             return size
     return sizes[-1]

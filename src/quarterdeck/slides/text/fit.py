@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from quarterdeck.slides.text.width import width
+from quarterdeck.slides.text.width import SQUARES, width
 
 LINE: Final = 1.22
 """Height of a line, in sizes: what Office and LibreOffice need at most with usual faces."""
+WIDE_LINE: Final = 1.46
+"""The same where ideographs or kana are among the letters."""
 ELLIPSIS: Final = "…"
-WIDE: Final = (
-    "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U0001f000-\U0003ffff"
-)
-WORD: Final = re.compile(f"[{WIDE}] *|[^ {WIDE}]+ *| +")
+WIDE_LETTER: Final = re.compile(f"[{SQUARES}]")
+WORD: Final = re.compile(f"[{SQUARES}] *|[^ {SQUARES}]+ *| +")
 """Ideographs and kana may each end a line."""
 SLACK: Final = 0.97
 """So much of a box is used: a renderer may round each letter up."""
@@ -28,7 +28,12 @@ class Fitted:
 
     @property
     def height(self) -> float:
-        return self.lines * self.size * LINE
+        return self.lines * line(self.text, self.size)
+
+
+def line(text: str, size: float) -> float:
+    """How high a line of it is."""
+    return size * (WIDE_LINE if WIDE_LETTER.search(text) else LINE)
 
 
 def fitted(
@@ -41,10 +46,10 @@ def fitted(
     for whole in (True, False):
         for size in sizes:
             lines = wrapped(text, room[0], size, bold=bold, face=face, whole=whole)
-            if lines and lines * size * LINE <= room[1] + 0.01:
+            if lines and lines * line(text, size) <= room[1] + 0.01:
                 return Fitted(text, size, lines)
     size = sizes[-1]
-    most = max(1, int(room[1] / (size * LINE)))
+    most = max(1, int(room[1] / line(text, size)))
     short = shortened(text, room[0], size, lines=most, bold=bold, face=face)
     return Fitted(short, size, most)
 

@@ -4,6 +4,7 @@ The widths are Arial's (and of its metric twins), in thousandths of the size. `f
 another typeface runs.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -39,7 +40,14 @@ ARIAL: Final = {
     1015: "@",
 }
 WIDTHS: Final = {letter: width for width, letters in ARIAL.items() for letter in letters}
-WIDE: Final = "WF"  # ideographs and kana: a full square
+BETWEEN: Final = 250
+"""What Office and LibreOffice leave free between an ideograph and a Latin letter."""
+SQUARES: Final = (
+    r"\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U0001f000-\U0003ffff"
+)
+"""Ideographs and kana, for a set of a regular expression: each a full square."""
+SQUARE: Final = re.compile(f"[{SQUARES}]")
+CHANGE: Final = re.compile(f"(?<=[{SQUARES}])[^{SQUARES}]|(?<=[^{SQUARES}])[{SQUARES}]")
 IGNORED: Final = ("Cf", "Cc")
 ANY: Final = 850  # another alphabet's letter
 BOLD: Final = 1.12
@@ -47,7 +55,8 @@ BOLD: Final = 1.12
 
 def width(text: str, size: float, *, bold: bool = False, face: float = 1.0) -> float:
     """In points."""
-    return sum(map(_thousandths, text)) * size / 1000 * face * (BOLD if bold else 1)
+    letters = sum(map(_thousandths, text)) + BETWEEN * len(CHANGE.findall(text))
+    return letters * size / 1000 * face * (BOLD if bold else 1)
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +65,6 @@ def _thousandths(letter: str) -> int:
         return WIDTHS[letter]
     if unicodedata.combining(letter) or unicodedata.category(letter) in IGNORED:
         return 0
-    if unicodedata.east_asian_width(letter) in WIDE:
+    if SQUARE.match(letter):
         return 1000
     return WIDTHS.get(unicodedata.normalize("NFD", letter)[0], ANY)
