@@ -66,6 +66,7 @@ KEEPING: tuple[Way, ...] = (
     Way("disputes", _("Questions"), "disputes", operations),
     Way("people", _("People"), "people", operations),
     Way("summaries_sent", _("Summaries sent"), "summaries_sent", operations),
+    Way("brand", _("Look of slides"), "brand", operations),
     Way("log", _("Log"), "log", operations),
     Way("setup", _("First steps"), "setup", operations),
 )

@@ -96,5 +96,5 @@ def brand_logo(request: Request) -> HttpResponseBase:
 
 def _page(request: Request, form: BrandForm, status: int = 200) -> HttpResponseBase:
     brand = Brand.objects.defer("template").first()
-    context = {"section": "reviews", "form": form, "brand": brand, "house": HOUSE_COLOUR}
+    context = {"section": "brand", "form": form, "brand": brand, "house": HOUSE_COLOUR}
     return render(request, "reviews/brand.html", context, status=status)

@@ -27,14 +27,15 @@ def figures(page: Page, room: Rect, shown: Sequence[Figure]) -> None:
     """Side by side, all in the same size: the largest in which each fits."""
     places = room.columns(max(len(shown), 3), GAP)
     size = common(page, [figure.value for figure in shown], Rect(0, 0, places[0].width, 64), VALUES)
+    high = max((line(figure.value, size) for figure in shown), default=0.0)
     for figure, place in zip(shown, places, strict=False):
         page.rule(place.left, place.top, place.width, thick=1.5, colour=page.palette.words)
-        one(page, Rect(place.left, place.top + 14, place.width, place.height - 14), figure, size)
+        one(page, Rect(place.left, place.top + 14, place.width, place.height - 14), figure, size, high)
 
 
-def one(page: Page, room: Rect, figure: Figure, size: float) -> None:
-    """Number, what it is, how it stands."""
-    value, rest = room.above(line(figure.value, size) + 1, 6)
+def one(page: Page, room: Rect, figure: Figure, size: float, high: float = 0) -> None:
+    """Number, what it is, how it stands; the number is `high` where its neighbours are."""
+    value, rest = room.above(max(high, line(figure.value, size)) + 1, 6)
     page.text(value, figure.value, (size, 12, 10), bold=True, anchor="bottom")
     label, rest = rest.above(min(54, rest.height * 0.5), 2)
     told = page.text(label, figure.label, LABELS, colour=page.palette.soft)
