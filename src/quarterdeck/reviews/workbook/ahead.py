@@ -41,7 +41,7 @@ def pipeline(book: Book) -> Area:
             ],
             [_rate(page.row + 1, ahead.won_count, ahead.lost_count, ahead.win_rate, ahead.required)],
         )
-        page.sheet.set_column(0, 0, 24)
+        page.widen(0, 24)
     _shift(book, page)
     page.chart(_picture(book, area), _("Pipeline to plan, by coming quarter"))
     return area

@@ -83,6 +83,7 @@ class Page:
         self.book, self.formats = book, formats
         self.sheet = book.add_worksheet(self.name)
         self.row = 0
+        self._widths: dict[int, int] = {}
         self._text(name, formats.title)
         self._text(said, formats.quiet)
         self.row += 1
@@ -108,7 +109,7 @@ class Page:
         """Heads and cells. `frozen`: they stay in sight, with the first column, while the rest scrolls."""
         for number, column in enumerate(columns):
             self.sheet.write_string(self.row, number, neutral(column.head), self.formats.head(column.kind))
-            self.sheet.set_column(number, number, column.width)
+            self.widen(number, column.width)
         self.row += 1
         if frozen:
             self.sheet.freeze_panes(self.row, 1)
@@ -120,6 +121,12 @@ class Page:
 
     def total(self, columns: Sequence[Column], row: Sequence[Cell]) -> None:
         self._write(columns, row, total=True)
+
+    def widen(self, column: int, width: int) -> None:
+        """At least so many letters; no table makes a column of another narrower."""
+        if width > self._widths.get(column, 0):
+            self._widths[column] = width
+            self.sheet.set_column(column, column, width)
 
     def line(self, words: str, cell: Cell, kind: Kind) -> None:
         """One figure after its name."""
@@ -157,13 +164,20 @@ class Page:
             case None:
                 self.sheet.write_blank(self.row, column, None, form)
             case Formula(text, value):
+                self._make_room(column, value)
                 self.sheet.write_formula(self.row, column, text, form, "" if value is None else value)
             case Decimal() | int():
+                self._make_room(column, cell)
                 self.sheet.write_number(self.row, column, cell, form)
             case date():
                 self.sheet.write_datetime(self.row, column, cell, form)
             case str():
                 self.sheet.write_string(self.row, column, neutral(cell), form)
+
+    def _make_room(self, column: int, value: Decimal | int | None) -> None:
+        """For an amount in bold, with the signs between its thousands; a share is shorter."""
+        if value is not None:
+            self.widen(column, len(f"{value:,.2f}") + 3)
 
 
 @dataclass(frozen=True, slots=True)

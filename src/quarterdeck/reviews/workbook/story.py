@@ -39,9 +39,10 @@ def changed(book: Book) -> None:
     if facts.untried:
         page.part(_("Families that the partner has not sold in years"))
         page.table([Column(_("Family"), Kind.TEXT, 36)], [[name] for name in facts.untried])
-    page.sheet.set_column(0, 0, 42)
-    page.sheet.set_column(1, 1, 18)
-    page.sheet.set_column(2, 3, 34)
+    page.widen(0, 42)
+    page.widen(1, 18)
+    for column in (2, 3):
+        page.widen(column, 34)
 
 
 def causes() -> dict[Cause, str]:

@@ -14,8 +14,8 @@ def summary(book: Book) -> Page:
     """Its title and what it is of. The figures are written once the other worksheets are there."""
     edition = book.edition
     page = book.page(_("Summary"), edition.title)
-    page.sheet.set_column(0, 0, 44)
-    page.sheet.set_column(1, 1, 20)
+    page.widen(0, 44)
+    page.widen(1, 20)
     page.say(edition.basis)
     said = {"day": day(edition.facts.day), "version": edition.facts.data_version}
     page.say(
