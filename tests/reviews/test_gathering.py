@@ -55,6 +55,20 @@ def test_the_same_units_at_higher_prices(found):
     assert (story.customers.kept, story.customers.grown, story.customers.won) == (2, 2400, ())
 
 
+def test_the_story_adds_up_to_the_figures(found):
+    facts = found()
+    amounts, story = facts.back.reviewed.amounts, facts.story
+    assert (story.drivers.before, story.drivers.after) == (amounts.last_year, amounts.actual)
+    bought = story.customers
+    changes = [
+        *(one.change for one in (*bought.won, *bought.lost)),
+        bought.grown,
+        bought.shrunk,
+        bought.unnamed,
+    ]
+    assert sum(changes) == amounts.actual - amounts.last_year
+
+
 def test_a_quarter_that_has_not_ended_counts_to_the_day(found):
     """It is 15 May: April and 15 of May's 31 days are due; what is dated 10 May counts."""
     facts = found("2026-Q2")
