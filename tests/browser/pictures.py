@@ -95,6 +95,7 @@ PICTURES = {
     "plan": Picture(
         MANAGER, "/plans/4/", (lambda page: page.get_by_role("grid").wait_for(),), width=820, part="#sheet"
     ),
+    "review": Picture(MANAGER, "/reviews/2/", height=660),
     "compare": Picture(MANAGER, "/compare/?partner=P-001&partner=P-002&partner=P-003"),
     "arrange": Picture(MANAGER, "/dashboard/arrange/", height=740),
     "find": Picture("channel chief", "/", (search("nord"),), height=420),
