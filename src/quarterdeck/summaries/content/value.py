@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from quarterdeck.directory.models import Side
 from quarterdeck.kpis.figure import Status
+from quarterdeck.reviews.arithmetic.coverage import missing
 
 VERSION = 1
 
@@ -90,7 +91,7 @@ class Measures(Value):
     @property
     def missing_pipeline(self) -> Decimal:
         """What would bring the pipeline index to its target; 0 where it is there."""
-        return max((self.index_target or Decimal(0)) * self.next_target - self.pipeline, Decimal(0))
+        return missing(self.pipeline, self.next_target, self.index_target or Decimal(0)) or Decimal(0)
 
 
 class Point(Value):

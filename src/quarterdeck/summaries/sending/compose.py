@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import today
+from quarterdeck.dashboards.periods import name_of
 from quarterdeck.directory.models import Assignment, Vendor
 from quarterdeck.directory.selectors import get_vendor
 from quarterdeck.summaries.content.value import Summary
@@ -21,7 +22,6 @@ from quarterdeck.summaries.papers.paper import locked_paper
 from quarterdeck.summaries.services.guests import password_of
 from quarterdeck.summaries.services.links import new_link, stop_token
 from quarterdeck.summaries.words import say
-from quarterdeck.summaries.words.times import period_of
 
 
 def compose(letter: Letter, summary: Summary) -> EmailMultiAlternatives:
@@ -36,7 +36,7 @@ def compose(letter: Letter, summary: Summary) -> EmailMultiAlternatives:
 
 def _for_guest(letter: Letter, guest: Guest, summary: Summary, vendor: Vendor) -> EmailMultiAlternatives:
     """Without a single figure, and without the company's name: who reads along learns nothing."""
-    period = period_of(summary, vendor.calendar)
+    period = name_of(summary.period, vendor.calendar)
     subject = _("Your summary of %(period)s from %(vendor)s") % {"period": period, "vendor": vendor.name}
     context: dict[str, Any] = {"guest": guest, "period": period, "days": LASTS.days, "subject": subject}
     if guest.way == Guest.Way.LINK:

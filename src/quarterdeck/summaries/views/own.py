@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quarterdeck.audit.services import is_on_behalf
-from quarterdeck.calendar import FiscalCalendar, Period
-from quarterdeck.dashboards.periods import period_name
+from quarterdeck.calendar import Period
+from quarterdeck.dashboards.periods import name_of, period_name
 from quarterdeck.dashboards.reader import NothingYetError
 from quarterdeck.directory.request import Request
 from quarterdeck.summaries import selectors
@@ -35,7 +35,7 @@ def summaries(request: Request) -> HttpResponseBase:
     context = {
         "section": "summaries",
         "page": page,
-        "lines": [(letter, name_of(letter, calendar)) for letter in page],
+        "lines": [(letter, name_of(letter.period, calendar)) for letter in page],
         "told": recipient_of(request.user) is not None,
         "choice": choice_of(request.user),
         "companies": selectors.own_companies(request.scope),
@@ -105,12 +105,8 @@ def choices(request: Request) -> HttpResponseBase:
 def waiting(request: Request) -> HttpResponseBase:
     """A line for the reader's home. Empty when the newest was opened."""
     letter = selectors.unread(request.user)
-    name = name_of(letter, request.vendor.calendar) if letter else ""
+    name = name_of(letter.period, request.vendor.calendar) if letter else ""
     return render(request, "summaries/waiting.html", {"letter": letter, "name": name})
-
-
-def name_of(letter: Letter, calendar: FiscalCalendar) -> str:
-    return period_name(Period.parse(letter.period, calendar))
 
 
 def _grain(request: Request) -> Grain:

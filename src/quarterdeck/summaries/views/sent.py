@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from quarterdeck.dashboards.periods import name_of
 from quarterdeck.directory.access import operations_only
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.request import Request
@@ -19,7 +20,6 @@ from quarterdeck.summaries.forms import ScheduleForm
 from quarterdeck.summaries.models import Letter, State
 from quarterdeck.summaries.services.letters import LET_GO, SENT_AGAIN, let_go, send_again
 from quarterdeck.summaries.services.schedule import change_schedule, held_schedule
-from quarterdeck.summaries.views.own import name_of
 
 PER_PAGE = 50
 
@@ -37,7 +37,7 @@ def sent(request: Request) -> HttpResponseBase:
     context = {
         "section": "summaries_sent",
         "page": page,
-        "lines": [(letter, name_of(letter, request.vendor.calendar)) for letter in page],
+        "lines": [(letter, name_of(letter.period, request.vendor.calendar)) for letter in page],
         "states": [(one, label, many[one]) for one, label in State.choices if many.get(one)],
         "state": state,
         "all": sum(many.values()),

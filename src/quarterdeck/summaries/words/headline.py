@@ -7,9 +7,8 @@ from django.utils.translation import ngettext
 
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.kpis.figure import Unit
+from quarterdeck.reviews.words.sentence import LEVEL
 from quarterdeck.summaries.content.value import Audience, Measures, Summary
-
-HALF_A_PERCENT = Decimal("0.005")
 
 
 def subject(summary: Summary, vendor: str, period: str) -> str:
@@ -51,7 +50,7 @@ def _of_whole(whole: Measures, period: str, currency: str) -> str:
     if whole.attainment is not None:
         gap = whole.attainment - 1
         words["gap"] = said(abs(gap), Unit.PERCENT)
-        if abs(gap) < HALF_A_PERCENT:
+        if abs(gap) < LEVEL:
             return _("Revenue in %(period)s was on target.") % words
         if gap > 0:
             return _("Revenue in %(period)s was %(gap)s ahead of target.") % words

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from quarterdeck.dashboards.numbers import said
 from quarterdeck.kpis.figure import Unit
+from quarterdeck.reviews.words.sentence import LEVEL
 from quarterdeck.summaries.content.value import Code, Line, Point
 
 ZERO = Decimal(0)
-HALF_A_PERCENT = Decimal("0.005")
 SENTENCES: Mapping[Code, str | Promise] = {
     Code.SILENT: gettext_lazy("Nothing was sold; a year before it was %(last_year)s. Ask what happened."),
     Code.SHORT: gettext_lazy(
@@ -68,7 +68,7 @@ def _sentence(point: Point, line: Line) -> str:
             return _theirs(point.count)
         case Code.SILENT if not line.last_year:
             return _("Nothing was sold. Ask what they need to begin.")
-        case Code.GREW if abs(line.growth or ZERO) < HALF_A_PERCENT:
+        case Code.GREW if abs(line.growth or ZERO) < LEVEL:
             return _("As much as a year before (%(last_year)s). Ask what would bring more.")
         case Code.GREW if (line.growth or ZERO) < 0:
             return _("%(change)s less than a year before (%(last_year)s): nearly the same.")

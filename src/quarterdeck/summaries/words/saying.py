@@ -6,20 +6,21 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import FiscalCalendar
 from quarterdeck.dashboards.numbers import DASH, said, short_day, shown
+from quarterdeck.dashboards.periods import name_of
 from quarterdeck.directory.models import Side
 from quarterdeck.kpis.figure import Status, Unit
 from quarterdeck.summaries.content.value import Line, Promise, Summary
 from quarterdeck.summaries.words import headline as first
 from quarterdeck.summaries.words.points import point_said
 from quarterdeck.summaries.words.tables import tables
-from quarterdeck.summaries.words.times import days_of, following_of, own_calendar, period_of
+from quarterdeck.summaries.words.times import days_of, own_calendar
 from quarterdeck.summaries.words.told import Fact, Names, Talk, Told
 from quarterdeck.wording import enumerated, whole
 
 
 def say(summary: Summary, vendor: str, calendar: FiscalCalendar) -> Told:
     """In the language, number signs and clock that hold here; `calendar` is the vendor's."""
-    period, following = period_of(summary, calendar), following_of(summary, calendar)
+    period, following = name_of(summary.period, calendar), name_of(summary.following, calendar)
     return Told(
         subject=first.subject(summary, vendor, period),
         kicker=_kicker(summary, period, calendar),

@@ -4,16 +4,8 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.calendar import FiscalCalendar, Period, Span
 from quarterdeck.dashboards.numbers import short_day
-from quarterdeck.dashboards.periods import period_name, span_name
+from quarterdeck.dashboards.periods import span_name
 from quarterdeck.summaries.content.value import Summary
-
-
-def period_of(summary: Summary, calendar: FiscalCalendar) -> str:
-    return period_name(Period.parse(summary.period, calendar))
-
-
-def following_of(summary: Summary, calendar: FiscalCalendar) -> str:
-    return period_name(Period.parse(summary.following, calendar))
 
 
 def days_of(summary: Summary) -> str:
