@@ -17,6 +17,7 @@ from quarterdeck.directory.reading import reading_as
 from quarterdeck.directory.selectors import scope_of
 from quarterdeck.kpis.figure import Status
 from quarterdeck.reviews.models import Standard
+from quarterdeck.reviews.standing import standings
 from quarterdeck.summaries.content.gathering import NothingToTellError
 from quarterdeck.summaries.content.points import MANY, Late, points
 from quarterdeck.summaries.content.value import Audience, Code, Measures, Summary
@@ -78,6 +79,19 @@ def test_the_numbers_are_those_of_the_recipient_s_own_pages(who, grain, key, cha
         assert sum(line.target for line in summary.lines) == whole.target
     if summary.groups:
         assert sum(group.revenue for group in summary.groups) == whole.revenue
+
+
+def test_a_line_is_what_the_list_of_reviews_says(channel):
+    for who in ("chief", "regional", "manager", "distributor"):
+        person = getattr(channel, who)
+        reader = reader_for(person, scope_of(person), Vendor.objects.get(), django_settings.HOME)
+        quarter = Period.parse(QUARTER, reader.snapshot.calendar)
+        listed = {one.partner: one for one in standings(reader, quarter)}
+        for line in told_to(person, "quarter", QUARTER).lines:
+            one = listed[line.key]
+            assert (line.revenue, line.target, line.attainment) == (one.actual, one.plan, one.attainment)
+            assert (line.pipeline, line.index) == (one.following.pipeline, one.following.pipeline_index)
+            assert (line.short, line.ahead, line.lacks) == (one.short, one.ahead, one.lacks_pipeline)
 
 
 def test_a_quarter_s_summary_looks_at_the_next_one(channel):

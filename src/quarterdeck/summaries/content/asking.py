@@ -43,16 +43,6 @@ def by(
     return {key: _measures(now.get(key, {}), coming.get(key, {})) for key in dict.fromkeys([*now, *coming])}
 
 
-def expecting(measures: Measures, index: Decimal) -> Measures:
-    """The same, judged by the pipeline index that is expected of that partner."""
-    if measures.index is None:
-        return measures
-    short = measures.index < index
-    was_short = measures.index_status in (Status.BEHIND, Status.AT_RISK)
-    status = (measures.index_status if was_short else Status.BEHIND) if short else Status.ON_TRACK
-    return measures.model_copy(update={"index_target": index, "index_status": status})
-
-
 def _groups(
     reader: Reader, names: Sequence[str], dimension: str, period: Period, where: Where | None
 ) -> dict[str | None, Figures]:

@@ -17,8 +17,8 @@ from quarterdeck.directory.models import Assignment, Partner, Side
 from quarterdeck.directory.scope import Scope
 from quarterdeck.kpis import CurrencyError
 from quarterdeck.kpis.book import book_of
-from quarterdeck.reviews.standards import standards
-from quarterdeck.summaries.content.asking import Times, Where, by, expecting, whole
+from quarterdeck.summaries.content.asking import Times, Where, by, whole
+from quarterdeck.summaries.content.partners import partner_lines
 from quarterdeck.summaries.content.points import Late, points
 from quarterdeck.summaries.content.value import Audience, Group, Line, Measures, Promise, Summary
 
@@ -73,8 +73,7 @@ def _of_company(reader: Reader, _audience: Audience, times: Times) -> dict[str, 
     where: Where = {"partner": keys}
     below = published(reader, reader.scope.partners - reader.scope.own)
     families = by(reader, "family", times, where)
-    found = by(reader, "partner", times, {"partner": below}) if below else {}
-    lines = _lines(reader, times, found)
+    lines = partner_lines(reader, times, below) if below else []
     starts = {one.fiscal_start for one in companies} - {times.period.calendar.start_month}
     return {
         "company": ", ".join(one.name for one in companies),
@@ -97,7 +96,7 @@ def _of_company(reader: Reader, _audience: Audience, times: Times) -> dict[str, 
 def _of_vendor(reader: Reader, audience: Audience, times: Times) -> dict[str, Any]:
     """The partners of one manager, or the roll-up over managers or regions."""
     where = _where(reader)
-    lines = _lines(reader, times, by(reader, "partner", times, where))
+    lines = partner_lines(reader, times)
     shown = _shortest(lines)[: SHOWN if audience is Audience.MANAGER else SHOWN_OF_MANY]
     if audience is Audience.MANAGER:
         late = _late(reader.scope)
@@ -115,20 +114,6 @@ def _of_vendor(reader: Reader, audience: Audience, times: Times) -> dict[str, An
         "lines": tuple(shown),
         "about": _about(reader, audience),
     }
-
-
-def _lines(reader: Reader, times: Times, found: Mapping[str | None, Measures]) -> list[Line]:
-    """The reader's partners, each with the pipeline index that is expected of its type."""
-    cards, expected = book_of(reader.snapshot).partners, standards()
-    return [
-        Line(
-            key=key,
-            name=cards[key].name,
-            **_dumped(expecting(one, expected.of(cards[key].type or "", times.following).index)),
-        )
-        for key, one in found.items()
-        if key and key in cards and reader.scope.sees(key)
-    ]
 
 
 def _where(reader: Reader) -> Where | None:

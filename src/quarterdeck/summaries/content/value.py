@@ -102,10 +102,14 @@ class Point(Value):
 
 
 class Line(Measures):
-    """One partner. `points` are there for the first few of a manager's."""
+    """One partner. Its target is on its `basis` where it has one of its own: 'plan' is signed by both.
+
+    `points` are there for the first few of a manager's.
+    """
 
     key: str
     name: str
+    basis: str = ""
     points: tuple[Point, ...] = ()
 
 

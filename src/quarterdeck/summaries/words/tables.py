@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from quarterdeck.dashboards.numbers import DASH, shown
 from quarterdeck.kpis.figure import Status, Unit
+from quarterdeck.plans.publishing import BASIS
 from quarterdeck.summaries.content.value import Audience, Group, Line, Measures, Summary
 from quarterdeck.summaries.words.told import Cell, Table
 from quarterdeck.wording import whole as counted
@@ -34,7 +35,10 @@ def _lines(summary: Summary, title: str, following: str) -> Table:
     rows = tuple(_line(line, summary) for line in summary.lines)
     left = summary.partners - len(summary.lines)
     more = ngettext("%(count)s more partner stands better.", "%(count)s more partners stand better.", left)
-    return Table(title, heads, rows, more % {"count": counted(left)} if left > 0 else "")
+    notes = [more % {"count": counted(left)}] if left > 0 else []
+    if any(line.basis == BASIS for line in summary.lines):
+        notes.append(_("Who has signed a plan is measured by it."))
+    return Table(title, heads, rows, " ".join(notes))
 
 
 def _line(line: Line, summary: Summary) -> tuple[Cell, ...]:
