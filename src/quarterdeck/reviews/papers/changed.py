@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from quarterdeck.reviews.edition import Edition
 from quarterdeck.reviews.papers.cells import Table, amount
-from quarterdeck.reviews.workbook.story import causes
+from quarterdeck.reviews.words import CAUSES
 
 
 def drivers(edition: Edition) -> dict[str, object] | None:
@@ -13,7 +13,7 @@ def drivers(edition: Edition) -> dict[str, object] | None:
     if story is None:
         return None
     found = story.drivers
-    rows = [[words, amount(found.by(cause))] for cause, words in causes().items() if found.by(cause)]
+    rows = [[str(name), amount(found.by(cause))] for cause, name in CAUSES.items() if found.by(cause)]
     return Table(
         heads=[edition.span(story.first, story.last), _("Amount")],
         rows=[[_("Sold a year before"), amount(found.before)], *rows],

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from quarterdeck.reviews.arithmetic.customers import Customers
-from quarterdeck.reviews.arithmetic.drivers import Cause
 from quarterdeck.reviews.facts import Since, Story
+from quarterdeck.reviews.words import CAUSES, product_name
 from quarterdeck.reviews.workbook.formats import Kind
 from quarterdeck.reviews.workbook.page import Book, Cell, Column, Formula, Page, at
 
@@ -45,17 +45,6 @@ def changed(book: Book) -> None:
         page.widen(column, 34)
 
 
-def causes() -> dict[Cause, str]:
-    return {
-        Cause.VOLUME: _("Volume: more or less of the same"),
-        Cause.PRICE: _("Price"),
-        Cause.MIX: _("Mix: dearer or cheaper products"),
-        Cause.CAME: _("Products that came"),
-        Cause.FELL_AWAY: _("Products that fell away"),
-        Cause.UNEXPLAINED: _("Without units, so not explained"),
-    }
-
-
 def _drivers(book: Book, page: Page, story: Story) -> None:
     """From the year before to now: the last row is the sum of the others."""
     page.part(
@@ -64,7 +53,7 @@ def _drivers(book: Book, page: Page, story: Story) -> None:
     columns = [Column("", Kind.TEXT, 42), Column(_("Amount"))]
     found = story.drivers
     rows: list[list[Cell]] = [[_("Sold a year before"), found.before]]
-    rows += [[words, found.by(cause)] for cause, words in causes().items()]
+    rows += [[str(name), found.by(cause)] for cause, name in CAUSES.items()]
     area = page.table(columns, rows)
     page.total(columns, [_("Sold now"), Formula(area.sum(1), found.after)])
 
@@ -73,10 +62,9 @@ def _leading(page: Page, story: Story) -> None:
     if not story.leading:
         return
     page.part(_("The products that moved most"))
-    words = causes()
     page.table(
         [Column(_("Product"), Kind.TEXT, 42), Column(_("Amount")), Column(_("By"), Kind.TEXT, 32)],
-        [[story.names.get(one.product, one.product), one.amount, words[one.cause]] for one in story.leading],
+        [[product_name(story, one.product), one.amount, str(CAUSES[one.cause])] for one in story.leading],
     )
 
 
