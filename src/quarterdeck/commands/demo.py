@@ -11,7 +11,7 @@ from rich.table import Table
 from quarterdeck.commands import serve
 from quarterdeck.commands.init import prepare
 from quarterdeck.commands.progress import Share
-from quarterdeck.demo import adventureworks, loading, mistakes, planned, reviewed, summed_up
+from quarterdeck.demo import adventureworks, loading, mistakes, planned, recovering, reviewed, summed_up
 from quarterdeck.demo.cast import CAST, PASSWORD
 from quarterdeck.demo.loading import DemoError
 from quarterdeck.directory.models import Vendor
@@ -75,6 +75,7 @@ def _load(home: Home, folder: Path | None, *, reset: bool) -> None:
             loading.load(home, watch=progress)
             planned.draw_up(home)
             reviewed.review(home)
+            recovering.begin_getwell(home)
             summed_up.sum_up()
             mistakes.plant(home)
 

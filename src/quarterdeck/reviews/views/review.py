@@ -7,6 +7,7 @@ from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.request import Request
 from quarterdeck.reviews import selectors
 from quarterdeck.reviews.models import Review
+from quarterdeck.reviews.pages.deals import DealsPage
 from quarterdeck.reviews.pages.meeting import meeting_page
 from quarterdeck.reviews.pages.review import review_page
 from quarterdeck.reviews.views.door import reads_figures
@@ -28,6 +29,7 @@ def shown(
         "reader": reader,
         "review": review,
         "page": page,
+        "deals": DealsPage(page.facts, page.asides, reader.snapshot.calendar),
         "meeting": meeting_page(reader, review, page.facts),
         "leads": selectors.may_lead(scope, review.partner_id),
         "adds": selectors.may_add(scope, review),
