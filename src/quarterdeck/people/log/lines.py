@@ -8,11 +8,23 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from quarterdeck.audit.models import Entry
 from quarterdeck.directory.models import Partner, Person
 from quarterdeck.people.log.difference import Change, difference
 from quarterdeck.people.log.sentences import ACTIONS, OTHERWISE
+
+NUMBERED = {
+    "import": (gettext_lazy("import %(number)s"), "import_show"),
+    "dispute": (gettext_lazy("question %(number)s"), "dispute"),
+    "commitment": (gettext_lazy("promise %(number)s"), "commitment"),
+    "plan": (gettext_lazy("plan %(number)s"), "plan"),
+    "review": (gettext_lazy("review %(number)s"), "review"),
+    "getwell": (gettext_lazy("get-well plan %(number)s"), "getwell"),
+    "kpi": (gettext_lazy("the KPI %(name)s"), "glossary_kpi"),
+}
+"""Kinds of things: how one is called, and its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +54,9 @@ def _line(entry: Entry, people: dict[str, Person], partners: dict[str, Partner])
         about, there = str(people.get(key, key)), _address("person", people[key].pk) if key in people else ""
     elif kind == "partner":
         about, there = str(partners.get(key, key)), _address("partner", key)
-    elif kind == "import":
-        about, there = _("import %(number)s") % {"number": key}, _address("import_show", key)
-    elif kind == "dispute":
-        about, there = _("question %(number)s") % {"number": key}, _address("dispute", key)
-    elif kind == "commitment":
-        about, there = _("promise %(number)s") % {"number": key}, _address("commitment", key)
-    elif kind == "plan":
-        about, there = _("plan %(number)s") % {"number": key}, _address("plan", key)
-    elif kind == "review":
-        about, there = _("review %(number)s") % {"number": key}, _address("review", key)
-    elif kind == "getwell":
-        about, there = _("get-well plan %(number)s") % {"number": key}, _address("getwell", key)
-    elif kind == "kpi":
-        about, there = _("the KPI %(name)s") % {"name": key}, _address("glossary_kpi", key)
+    elif kind in NUMBERED:
+        words, page = NUMBERED[kind]
+        about, there = str(words) % {"number": key, "name": key}, _address(page, key)
     elif kind == "mapping":
         about = _("the mapping “%(name)s”") % {"name": key}
     actor = _actor(entry, people)
