@@ -1,12 +1,10 @@
 """The get-well plan of the demo: begun eight weeks ago, with one check that was held and one that is due."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-from django.utils import timezone
-
 from quarterdeck import calendar
-from quarterdeck.calendar import Period, pinned_today
+from quarterdeck.calendar import pinned_today
 from quarterdeck.commitments.services import Terms
 from quarterdeck.dashboards.reader import reader_for
 from quarterdeck.demo.cast import CAST
@@ -18,7 +16,7 @@ from quarterdeck.reviews.gathering import gather
 from quarterdeck.reviews.getwell.causes import causes
 from quarterdeck.reviews.getwell.watching import PACE, watch
 from quarterdeck.reviews.models import GetWell
-from quarterdeck.reviews.services.getwell import Aim, begin, note_check, promise_in
+from quarterdeck.reviews.services.getwell import Aim, begin, promise_in
 
 EVERY = timedelta(weeks=4)
 GOAL = Decimal("0.8")
@@ -36,20 +34,29 @@ def begin_getwell(home: Home) -> None:
         return
     people = {role: Person.objects.get(email=CAST[role]) for role, _text, _days in PROMISES}
     mia, partner = people["partner manager"], Partner.objects.get(pk=FIRST)
-    begun, scope = calendar.today() - 2 * EVERY, scope_of(mia)
-    with pinned_today(begun):
+    scope, today = scope_of(mia), calendar.today()  # of today: the cast holds its roles from loading on
+    with pinned_today(today - 2 * EVERY):
         reader = reader_for(mia, scope, get_vendor(), home)
         watched = watch(reader, partner)
-        running = Period.containing(begun, "quarter", reader.vendor.calendar)
-        shown = causes(gather(reader, partner, running.shift(-1)))[:CHOSEN]
-        days = tuple(begun + EVERY * number for number in (1, 2, 3))
-        aim = Aim(kpi=PACE, goal=GOAL, days=days, causes=shown)
-        made = begin(actor=mia, partner=partner, watched=watched, aim=aim)
-        for role, text, after in PROMISES:
-            terms = Terms(people[role], text, begun + 2 * EVERY + timedelta(days=after))
-            promise_in(actor=people[role], getwell=made, terms=terms)
-    at = timezone.make_aware(datetime.combine(begun, time(10)))
+        shown = causes(gather(reader, partner, watched.running.shift(-1)))[:CHOSEN]
+    days = tuple(today + EVERY * number for number in range(3))
+    aim = Aim(kpi=PACE, goal=GOAL, days=days, causes=shown)
+    made = begin(actor=mia, partner=partner, watched=watched, aim=aim)
+    for role, text, after in PROMISES:
+        terms = Terms(people[role], text, today + timedelta(days=after))
+        promise_in(actor=people[role], getwell=made, terms=terms)
+    _set_back(made, today - 2 * EVERY)
+    first = made.checks.earliest("day")
+    with pinned_today(first.day):
+        value = watch(reader_for(mia, scope, get_vendor(), home), partner).now(PACE).value
+    held = made.checks.filter(pk=first.pk)
+    held.update(noted_on=first.day, value=value and round(value, 4), note=FOUND, by=mia)
+
+
+def _set_back(made: GetWell, begun: date) -> None:
+    """As if it had been begun that day: one check lies behind, one is due today."""
+    at = datetime.combine(begun, time(10), UTC)
     GetWell.objects.filter(pk=made.pk).update(opened_at=at)
-    with pinned_today(days[0]):
-        watched = watch(reader_for(mia, scope, get_vendor(), home), partner)
-        note_check(actor=mia, check=made.checks.get(day=days[0]), watched=watched, note=FOUND)
+    for check in made.checks.order_by("day"):
+        check.day -= EVERY
+        check.save(update_fields=["day"])
