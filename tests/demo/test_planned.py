@@ -10,7 +10,7 @@ from quarterdeck.calendar import Period, Span, pinned_today
 from quarterdeck.commitments.models import Commitment
 from quarterdeck.commitments.score import scores
 from quarterdeck.dashboards.reader import reader_for
-from quarterdeck.demo import loading, planned, reviewed
+from quarterdeck.demo import loading, planned, recovering, reviewed
 from quarterdeck.demo.cast import CAST
 from quarterdeck.directory.models import Person
 from quarterdeck.directory.selectors import get_vendor, scope_of
@@ -18,7 +18,7 @@ from quarterdeck.home import Home
 from quarterdeck.kpis import ask
 from quarterdeck.plans.models import Plan
 from quarterdeck.reviews.facts import Facts
-from quarterdeck.reviews.models import Review
+from quarterdeck.reviews.models import GetWell, Review
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +64,11 @@ def test_every_kind_of_plan_is_there_and_the_signed_ones_are_targets(tmp_path):
         assert {one.side for one in closed.acknowledgements.all()} == {"vendor", "partner"}
         states = Commitment.objects.filter(source=closed.key).order_by("part").values_list("state", flat=True)
         assert list(states) == ["kept", "open", "open", "open"]
+        recovering.begin_getwell(home)
+        recovering.begin_getwell(home)
+        getwell = GetWell.objects.get()
+        assert (getwell.partner_id, getwell.state) == ("P-001", "open")
+        assert [bool(one.noted_on) for one in getwell.checks.all()] == [True, False, False]
+        assert getwell.checks.filter(noted_on=None, day__lte=DAY).count() == 1
+        promised = Commitment.objects.filter(source=getwell.key)
+        assert {one.side for one in promised} == {"vendor", "partner"}

@@ -1,20 +1,19 @@
 """The open deals of a review: which could come forward, and which need somebody."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quarterdeck.calendar import FiscalCalendar
-from quarterdeck.dashboards.numbers import said, short_day
-from quarterdeck.kpis.figure import Unit
+from quarterdeck.dashboards.numbers import short_day
 from quarterdeck.reviews import words
 from quarterdeck.reviews.arithmetic.shift import After
 from quarterdeck.reviews.facts import Deal, Facts
 from quarterdeck.reviews.facts.asides import Asides
 from quarterdeck.reviews.words import Sentences, Telling
+from quarterdeck.wording import enumerated
 
 SHOWN = 12
 """So many deals are shown on the page; all of them are in the rows."""
@@ -70,9 +69,10 @@ class DealsPage:
         ]
 
     @property
-    def short(self) -> list[str]:
-        """The quarters that lack pipeline, each in a sentence."""
-        return [self._lacks(one) for one in self.facts.ahead.shift.quarters if _is_short(one)]
+    def short(self) -> str:
+        """The quarters that lack pipeline: 'Q4 2026 and Q1 2027'; '' where none does."""
+        found = [one for one in self.facts.ahead.shift.quarters if _is_short(one)]
+        return enumerated([self._telling.name(one.key) for one in found])
 
     @property
     def changed(self) -> list[tuple[str, After]]:
@@ -95,12 +95,6 @@ class DealsPage:
     @property
     def first(self) -> list[Pressing]:
         return self.pressing[:SHOWN]
-
-    def _lacks(self, one: After) -> str:
-        words = _("%(quarter)s has a pipeline index of %(index)s where %(target)s is asked for.")
-        index = said(one.index_before or Decimal(0), Unit.TIMES)
-        target = said(one.index_target, Unit.TIMES)
-        return words % {"quarter": self._telling.name(one.key), "index": index, "target": target}
 
     @property
     def _telling(self) -> Telling:
