@@ -2,5 +2,6 @@
 
 PAGES = {
     "review": ("partner manager", "/reviews/2/"),
+    "review-closing": ("partner manager", "/reviews/2/closing/"),
     "review-closed": ("partner executive", "/reviews/1/"),
 }
