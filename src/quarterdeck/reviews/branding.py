@@ -34,13 +34,13 @@ def sample(brand: slides.Brand) -> slides.Deck:
     """One slide of each kind, about nobody."""
     deck = slides.Deck(
         brand,
-        _("How decks look"),
+        _("How slides look"),
         foot=(brand.name, _("Example"), day(today())),
         language=get_language() or "en",
     )
     quarters = tuple(f"Q{number}" for number in range(1, 5))
     deck.add(
-        slides.Title(_("How decks look"), _("An example"), (brand.name, day(today()))),
+        slides.Title(_("How slides look"), _("An example"), (brand.name, day(today()))),
         slides.Chart(
             _("Columns show plan, sales and the year before"),
             quarters,

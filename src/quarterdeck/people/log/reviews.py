@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from quarterdeck.people.log.wording import Wording
 
 REVIEWS: dict[str, Wording] = {
-    "brand.changed": Wording(_("Look of decks changed"), _("%(actor)s changed how decks look.")),
+    "brand.changed": Wording(_("Look of slides changed"), _("%(actor)s changed how slides look.")),
     "brand.previewed": Wording(_("Example slides made"), _("%(actor)s had example slides made.")),
     "getwell.begun": Wording(_("Get-well plan begun"), _("%(actor)s began %(object)s.")),
     "getwell.check_dropped": Wording(

@@ -70,7 +70,7 @@ def brand(request: Request) -> HttpResponseBase:
     except SlidesError as error:
         form.add_error(None, str(error))
         return _page(request, form, 422)
-    messages.success(request, _("From now on decks look like this."))
+    messages.success(request, _("From now on slides look like this."))
     return redirect("brand")
 
 
