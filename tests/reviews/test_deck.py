@@ -1,6 +1,8 @@
 """The deck of a review: every number on it is one of its facts, and it fits whatever they are."""
 
 import re
+import resource
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -112,6 +114,18 @@ def test_every_number_on_it_is_one_of_the_facts(cast: Cast, reader_of, review):
     counts = {"12"}  # 'the last twelve months'
     assert len(read) > 25
     assert read - known - counts == set()
+
+
+def test_it_takes_less_than_a_second_and_a_half(cast: Cast, reader_of, review):
+    """Of a processor's own time: others may be at work on the machine."""
+    edition = edition_of(reader_of(cast.manager), review)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.process_time()
+    made_deck = deck_of(edition, BRAND).pptx(at=edition.at)
+    here = time.process_time() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert made_deck
+    assert here + after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime < 1.5
 
 
 def test_its_charts_hold_the_facts_to_the_cent(cast: Cast, reader_of, review):

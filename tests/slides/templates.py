@@ -117,5 +117,15 @@ def outside(parts: dict[str, bytes]) -> None:
     parts["../../etc/passwd"] = b"root"
 
 
+def torn(parts: dict[str, bytes]) -> None:
+    """A layout is named and missing."""
+    del parts["ppt/slideLayouts/slideLayout6.xml"], parts["ppt/slideLayouts/_rels/slideLayout6.xml.rels"]
+
+
+def unmapped(parts: dict[str, bytes]) -> None:
+    """Nothing says which theme the master wears."""
+    del parts["ppt/slideMasters/_rels/slideMaster1.xml.rels"]
+
+
 def broken(parts: dict[str, bytes]) -> None:
     parts["ppt/presentation.xml"] = parts["ppt/presentation.xml"][:400]

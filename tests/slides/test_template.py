@@ -77,6 +77,8 @@ def test_a_potx_becomes_a_presentation():
         (repacked(template(), templates.with_entities), "declares entities"),
         (repacked(template(), templates.outside), "points outside"),
         (repacked(template(), templates.broken), "is damaged"),
+        (repacked(template(), templates.torn), "is damaged|cannot be used"),
+        (repacked(template(), templates.unmapped), "cannot be used as a template"),
         (template(templates.upright), "must be wide"),
         (template(templates.elsewhere), "lies elsewhere"),
     ],

@@ -28,6 +28,10 @@ def sentences(_: Callable[[str], str]) -> dict[str, str]:
         "too big": _("The presentation has %(size)s MB; at most %(most)s MB are allowed."),
         "no presentation": _("This is no PowerPoint presentation (.pptx) or template (.potx)."),
         "damaged": _("The presentation is damaged and cannot be read."),
+        "unusable": _(
+            "The presentation cannot be used as a template: its parts do not fit together as PowerPoint "
+            "writes them."
+        ),
         "locked": _(
             "This is an old presentation (.ppt) or one locked with a password. "
             "Save it as .pptx without a password."

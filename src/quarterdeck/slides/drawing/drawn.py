@@ -26,7 +26,8 @@ from quarterdeck.slides.drawing.opening import opening
 from quarterdeck.slides.drawing.sentences import sentences
 from quarterdeck.slides.drawing.statement import statement
 from quarterdeck.slides.drawing.table import table
-from quarterdeck.slides.stage import base, staged
+from quarterdeck.slides.errors import Refused
+from quarterdeck.slides.stage import BROKEN, Stage, base, staged
 
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the file: the earliest that a ZIP archive knows."""
@@ -36,7 +37,15 @@ def drawn(content: dict[str, Any], logo: bytes, template: bytes) -> bytes:
     """Raises Refused for a template or a logo that cannot be used."""
     if logo:
         sound(logo)
-    stage = staged(template, content["colour"]) if template else base(content["colour"])
+    if not template:
+        return _made(base(content["colour"]), content, logo)
+    try:
+        return _made(staged(template, content["colour"]), content, logo)
+    except BROKEN as error:
+        raise Refused("unusable") from error
+
+
+def _made(stage: Stage, content: dict[str, Any], logo: bytes) -> bytes:
     at = datetime.fromisoformat(content["at"])
     book = Book(stage, content["name"], tuple(content["foot"]), content["language"], at, logo)
     _all(book, content["slides"])

@@ -2,6 +2,6 @@
 
 from quarterdeck.slides.stage.base import base
 from quarterdeck.slides.stage.stage import Palette, Rect, Stage
-from quarterdeck.slides.stage.template import staged
+from quarterdeck.slides.stage.template import BROKEN, staged
 
-__all__ = ["Palette", "Rect", "Stage", "base", "staged"]
+__all__ = ["BROKEN", "Palette", "Rect", "Stage", "base", "staged"]

@@ -18,6 +18,8 @@ from quarterdeck.slides.stage.stage import EMU, HEIGHT, Stage
 from quarterdeck.slides.stage.stripped import stripped
 from quarterdeck.slides.stage.theme import face_of, palette_of
 
+BROKEN: Final = (LookupError, ValueError, AttributeError, TypeError, XMLSyntaxError, PythonPptxError)
+"""What python-pptx and our own reading raise where parts of a file do not belong together."""
 NARROWEST: Final = 1.25
 WIDEST: Final = 2.05
 
@@ -47,7 +49,7 @@ def staged(template: bytes, accent: str) -> Stage:
 def _opened(blob: bytes) -> Presented:
     try:
         return Presentation(BytesIO(blob))
-    except (KeyError, ValueError, AttributeError, TypeError, XMLSyntaxError, PythonPptxError) as error:
+    except BROKEN as error:
         raise Refused("damaged") from error
 
 
