@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from quarterdeck.dashboards.views.door import View
 from quarterdeck.directory.request import Request
 from quarterdeck.plans import selectors
 from quarterdeck.plans.errors import PlanError
 from quarterdeck.plans.models import Plan
 from quarterdeck.plans.services import agreeing, ending, remarks
 from quarterdeck.plans.tasks import publish_plan
-from quarterdeck.plans.views.door import View, of_plan
+from quarterdeck.plans.views.door import of_plan
 
 Act = Callable[[Request, Plan], str]
 

@@ -1,49 +1,32 @@
-"""What every view of a review starts with: a review in the reader's scope, or nothing at all."""
+"""What every view of a review starts with: a review in the reader's scope, or nothing at all.
+
+`of_review` gives a view its review, `asks_figures` its reader and its review; see `dashboards.views.found`.
+"""
 
 from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
-from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from quarterdeck.dashboards.reader import Reader
-from quarterdeck.dashboards.views.door import asks
+from quarterdeck.dashboards.views.door import View
+from quarterdeck.dashboards.views.found import Door
 from quarterdeck.directory.request import Request
 from quarterdeck.reviews import selectors
 from quarterdeck.reviews.errors import ReviewError
 from quarterdeck.reviews.models import Review
 
-View = Callable[..., HttpResponseBase]
 Act = Callable[[Request, Review], str]
 
-
-def of_review(view: View) -> View:
-    """A view that is given its review: `view(request, review, ...)`. A foreign one is not found."""
-
-    @wraps(view)
-    def wrapped(request: Request, pk: int, **parts: object) -> HttpResponseBase:
-        return view(request, found_review(request, pk), **parts)
-
-    return wrapped
+_door = Door[Review](selectors.get_review)
+of_review, asks_figures, found_review = _door.of, _door.asks, _door.found
 
 
 def reads_figures(view: View) -> View:
-    """For what shows figures: `view(request, reader, review, ...)`; see `dashboards.door`."""
+    """As `asks_figures`, for a view that only reads."""
     return require_safe(asks_figures(view))
-
-
-def asks_figures(view: View) -> View:
-    """As `reads_figures`, for a view that says itself which methods it answers."""
-
-    @asks
-    @wraps(view)
-    def wrapped(request: Request, reader: Reader, pk: int, **parts: object) -> HttpResponseBase:
-        return view(request, reader, found_review(request, pk), **parts)
-
-    return wrapped
 
 
 def act(does: Act) -> View:
@@ -60,11 +43,3 @@ def act(does: Act) -> View:
         return redirect("review", review.pk)
 
     return wrapped
-
-
-def found_review(request: Request, pk: int) -> Review:
-    """The review, where this person sees it."""
-    try:
-        return selectors.get_review(request.scope, pk)
-    except (Review.DoesNotExist, OverflowError) as error:  # a number that no row can have
-        raise Http404 from error

@@ -21,7 +21,7 @@ from quarterdeck.reviews.pages.meeting import MeetingPage, meeting_page
 from quarterdeck.reviews.reading import facts_of
 from quarterdeck.reviews.selectors import side_of
 from quarterdeck.reviews.services import agenda, arranging, attending, inviting, promising, writing
-from quarterdeck.reviews.views.door import View, asks_figures
+from quarterdeck.reviews.views.door import asks_figures
 from quarterdeck.reviews.views.meeting_sent import meeting_of, minutes_of
 from quarterdeck.reviews.views.review import shown
 
