@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from quarterdeck.calendar import today
 from quarterdeck.commitments.models import Commitment
 from quarterdeck.directory.models import Kind, Partner, Person, Role, Side
@@ -56,13 +58,19 @@ def plans_for(scope: Scope, side: str, partner: str) -> bool:
 
     It is the role itself that must open the partner: what another one of theirs opens does not count.
     """
+    if side == Side.VENDOR:
+        return planned_by(scope).filter(pk=partner).exists()
+    return _binding(scope, side).filter(partner=partner).exists()
+
+
+def planned_by(scope: Scope) -> QuerySet[Partner]:
+    """The partners with whom the reader makes plans for the vendor."""
+    return opened_by(list(_binding(scope, Side.VENDOR)), today())
+
+
+def _binding(scope: Scope, side: str) -> QuerySet[Role]:
     kinds = scope.kinds.intersection(BINDING[side])
-    if not kinds:
-        return False
-    roles = Role.objects.counting(today()).filter(person__email=scope.person, kind__in=kinds)
-    if side == Side.PARTNER:
-        return roles.filter(partner=partner).exists()
-    return opened_by(list(roles), today()).filter(pk=partner).exists()
+    return Role.objects.counting(today()).filter(person__email=scope.person, kind__in=kinds)
 
 
 def _counts(place: str, kind: str, partner: Partner) -> bool:

@@ -3,9 +3,11 @@
 from django.db.models import QuerySet
 
 from quarterdeck.calendar import FiscalCalendar, Period, PeriodError
-from quarterdeck.commitments.people import plans_for
+from quarterdeck.commitments.people import planned_by, plans_for
+from quarterdeck.directory.models import Partner, Territory
 from quarterdeck.directory.models.keys import Keys
 from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.tree import below
 from quarterdeck.reviews.models import Entry, Review
 
 State, Side = Review.State, Review.Side
@@ -46,6 +48,12 @@ def entries(scope: Scope, review: Review) -> QuerySet[Entry]:
 def may_lead(scope: Scope, partner: str) -> bool:
     """Whether they prepare, share and close reviews with the partner: who plans for the vendor there."""
     return plans_for(scope, Side.VENDOR, partner)
+
+
+def led_by(scope: Scope, territory: Territory | None = None) -> QuerySet[Partner]:
+    """The partners whose reviews they lead: in a territory, or all of them."""
+    found = planned_by(scope)
+    return found.filter(territory__in=below(Territory, [territory.pk])) if territory else found
 
 
 def may_add(scope: Scope, review: Review) -> bool:

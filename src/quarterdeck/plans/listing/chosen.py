@@ -1,6 +1,6 @@
 """What the reader of the list chose by its address: a kind, a region, a manager, a partner's name."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.calendar import Period
 from quarterdeck.dashboards.reader import Reader
-from quarterdeck.directory.models import Assignment, Kind, Partner, Territory
-from quarterdeck.directory.tree import below
+from quarterdeck.directory.models import Kind, Partner
 from quarterdeck.plans.listing.coverage import without_plan
+from quarterdeck.plans.listing.narrowed import Narrowed
 from quarterdeck.plans.listing.order import ORDER, WORDS, standing
 from quarterdeck.plans.models import Plan
 
@@ -36,10 +36,10 @@ class Chosen:
 
     reader: Reader
     query: QueryDict
-    narrowed: QuerySet[Partner] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "narrowed", self._narrowed())
+    @cached_property
+    def narrowed(self) -> Narrowed:
+        return Narrowed(self.reader, self.query)
 
     @property
     def state(self) -> str:
@@ -65,13 +65,13 @@ class Chosen:
     @property
     def limits(self) -> bool:
         """Whether some partners are left out."""
-        return any(self._asked(name) for name in ("region", "manager", "name"))
+        return self.narrowed.limits
 
     @cached_property
     def everything(self) -> QuerySet[Plan]:
         """Of every kind."""
         found = standing(self.reader.scope, self.reader.today)
-        return found.filter(partner__in=self.narrowed.values("pk")) if self.limits else found
+        return found.filter(partner__in=self.narrowed.partners.values("pk")) if self.limits else found
 
     @property
     def plans(self) -> QuerySet[Plan]:
@@ -81,7 +81,9 @@ class Chosen:
     def partners(self) -> QuerySet[Partner]:
         """Those without a plan."""
         found = without_plan(self.reader.scope, self.reader.today)
-        return (found.filter(pk__in=self.narrowed.values("pk")) if self.limits else found).order_by("name")
+        return (found.filter(pk__in=self.narrowed.partners.values("pk")) if self.limits else found).order_by(
+            "name"
+        )
 
     def counts(self) -> dict[str, int]:
         """How many plans there are of each kind."""
@@ -97,19 +99,3 @@ class Chosen:
             if counts.get(stand) or stand == self.state
         ]
         return [*found, Choice(MISSING, _("No plan"), without)] if self.reader.scope.internal else found
-
-    def _asked(self, name: str) -> str:
-        """Only the vendor's people ask by territory and manager: the others know of neither."""
-        text = self.query.get(name, "").strip()
-        return text if (name == "name" or self.reader.scope.internal) and "\0" not in text else ""
-
-    def _narrowed(self) -> QuerySet[Partner]:
-        found = Partner.objects.visible_to(self.reader.scope)
-        if region := self._asked("region"):
-            found = found.filter(territory__in=below(Territory, [region]))
-        if manager := self._asked("manager"):
-            looked_after = Assignment.objects.on(self.reader.today).filter(manager__email=manager)
-            found = found.filter(pk__in=looked_after.values("partner"))
-        if name := self._asked("name"):
-            found = found.filter(name__icontains=name)
-        return found

@@ -9,10 +9,9 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.directory.request import Request
 from quarterdeck.directory.selectors import get_partner
 from quarterdeck.reviews import selectors
+from quarterdeck.reviews.listing.quarters import usual
 
 SHOWN = 3
-RECENT = 30
-"""So many days into a quarter the one before is the one to review."""
 
 
 @require_safe
@@ -22,8 +21,8 @@ def about(request: Request, key: str) -> HttpResponseBase:
     running = Period.containing(today(), "quarter", request.vendor.calendar)
     found = list(selectors.visible(request.scope).filter(partner=partner)[:SHOWN])
     there = {one.quarter for one in found}
-    recent = (today() - running.first).days < RECENT
-    offered = [running.shift(-1), running] if recent else [running, running.shift(-1)]
+    first = usual(today(), running.calendar)
+    offered = [first, running if first != running else running.shift(-1)]
     context = {
         "partner": partner,
         "found": [(one, period_name(selectors.quarter_of(one, running.calendar))) for one in found],

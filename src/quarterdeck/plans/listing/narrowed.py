@@ -1,0 +1,41 @@
+"""Which partners a list is about, as its address says: a region, a manager, a part of the name."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from quarterdeck.dashboards.reader import Reader
+from quarterdeck.directory.models import Assignment, Partner, Territory
+from quarterdeck.directory.tree import below
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """Inside the reader's scope, whatever the address says."""
+
+    reader: Reader
+    query: QueryDict
+
+    @property
+    def limits(self) -> bool:
+        """Whether some partners are left out."""
+        return any(self.asked(name) for name in ("region", "manager", "name"))
+
+    def asked(self, name: str) -> str:
+        """Only the vendor's people ask by territory and manager: the others know of neither."""
+        text = self.query.get(name, "").strip()
+        return text if (name == "name" or self.reader.scope.internal) and "\0" not in text else ""
+
+    @cached_property
+    def partners(self) -> QuerySet[Partner]:
+        found = Partner.objects.visible_to(self.reader.scope)
+        if region := self.asked("region"):
+            found = found.filter(territory__in=below(Territory, [region]))
+        if manager := self.asked("manager"):
+            looked_after = Assignment.objects.on(self.reader.today).filter(manager__email=manager)
+            found = found.filter(pk__in=looked_after.values("partner"))
+        if name := self.asked("name"):
+            found = found.filter(name__icontains=name)
+        return found

@@ -1,0 +1,1 @@
+"""All reviews of a quarter, the exceptions first, and preparing them for many partners at once."""
