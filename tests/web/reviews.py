@@ -17,9 +17,10 @@ from quarterdeck.directory.selectors import get_vendor, scope_of
 from quarterdeck.home import Home
 from quarterdeck.reviews.facts import Facts
 from quarterdeck.reviews.gathering import gather
-from quarterdeck.reviews.models import Review
+from quarterdeck.reviews.models import Review, Round
 
 OPEN, KEPT, FOREIGN, CLOSED = 3001, 3002, 3003, 3004
+ROUND = 3101
 MEETS = datetime(2026, 5, 19, 8, tzinfo=UTC)
 CALENDAR = FiscalCalendar()
 
@@ -30,6 +31,7 @@ def prepare_reviews(cast: Cast) -> None:
     shared.entries.create(author=cast.staff, topic="back", text="Our new shop opened in March.")
     review_of(cast.manager, "2026-Q2", pk=KEPT)
     review_of(cast.chief, "2026-Q1", pk=FOREIGN, partner="P-4", state=Review.State.OPEN)
+    Round.objects.create(pk=ROUND, quarter="2026-Q1", asked_by=cast.manager, state=Round.State.FAILED)
     kept = _gathered(settings.HOME)
     review_of(
         cast.manager,

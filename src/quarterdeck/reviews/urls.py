@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quarterdeck.reviews.views import acts, getwell, getwell_about, getwell_new, meeting
+from quarterdeck.reviews.views import acts, getwell, getwell_about, getwell_new, listed, meeting, rounds
 from quarterdeck.reviews.views.about import about
 from quarterdeck.reviews.views.brand import brand, brand_logo, brand_preview
 from quarterdeck.reviews.views.closing import closing
@@ -55,6 +55,11 @@ urlpatterns = [
     path("of/<key:key>/", about, name="reviews_about"),
     path("of/<key:key>/preparation/", acts.preparation, name="review_prepare"),
     # the list, preparing the quarter
+    path("", listed.reviews, name="reviews"),
+    path("reviews.<form:form>", listed.reviews_file, name="reviews_file"),
+    path("rounds/", rounds.round_new, name="round_new"),
+    path("rounds/<int:pk>/", rounds.round_show, name="round"),
+    path("rounds/<int:pk>/again/", rounds.round_again, name="round_again"),
     # standards, brand
     path("standards/", standards, name="standards"),
     path("standards/<int:pk>/removal/", standard_removal, name="standard_removal"),

@@ -57,8 +57,8 @@ MAIN = (
     Way("home", _("Home"), "home"),
     Way("partners", _("Partners"), "partners", several_partners),
     Way("plans", _("Plans"), "plans"),
+    Way("reviews", _("Reviews"), "reviews"),
     Way("dashboard", _("My dashboard"), "dashboard"),
-    Way("glossary", _("Glossary"), "glossary"),
 )
 KEEPING: tuple[Way, ...] = (
     Way("imports", _("Imports"), "imports", operations),
@@ -72,6 +72,7 @@ KEEPING: tuple[Way, ...] = (
 )
 """What channel operations keep in order."""
 OWN: tuple[Way, ...] = (
+    Way("glossary", _("Glossary"), "glossary"),
     Way("commitments", _("Promises"), "commitments"),
     Way("summaries", _("Summaries"), "summaries", summed_up),
     Way("disputes", _("Questions"), "disputes", not_operations),

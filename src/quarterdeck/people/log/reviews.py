@@ -37,6 +37,11 @@ REVIEWS: dict[str, Wording] = {
         _("Taken back in a review"), _("%(actor)s took back what they wrote in %(object)s.")
     ),
     "review.written": Wording(_("Written in a review"), _("%(actor)s wrote in %(object)s.")),
+    "round.asked": Wording(_("Quarter being prepared"), _("%(actor)s had reviews of %(quarter)s prepared.")),
+    "round.asked_again": Wording(
+        _("Quarter being prepared again"), _("%(actor)s had reviews of %(quarter)s prepared again.")
+    ),
+    "round.done": Wording(_("Quarter prepared"), _("Reviews of %(quarter)s were prepared for %(actor)s.")),
     "standard.kept": Wording(
         _("What is expected of partners changed"), _("%(actor)s changed what is expected of partners.")
     ),

@@ -21,7 +21,19 @@ class Narrowed:
     @property
     def limits(self) -> bool:
         """Whether some partners are left out."""
-        return any(self.asked(name) for name in ("region", "manager", "name"))
+        return any((self.region, self.manager, self.name))
+
+    @property
+    def region(self) -> str:
+        return self.asked("region")
+
+    @property
+    def manager(self) -> str:
+        return self.asked("manager")
+
+    @property
+    def name(self) -> str:
+        return self.asked("name")
 
     def asked(self, name: str) -> str:
         """Only the vendor's people ask by territory and manager: the others know of neither."""
@@ -31,11 +43,11 @@ class Narrowed:
     @cached_property
     def partners(self) -> QuerySet[Partner]:
         found = Partner.objects.visible_to(self.reader.scope)
-        if region := self.asked("region"):
-            found = found.filter(territory__in=below(Territory, [region]))
-        if manager := self.asked("manager"):
-            looked_after = Assignment.objects.on(self.reader.today).filter(manager__email=manager)
+        if self.region:
+            found = found.filter(territory__in=below(Territory, [self.region]))
+        if self.manager:
+            looked_after = Assignment.objects.on(self.reader.today).filter(manager__email=self.manager)
             found = found.filter(pk__in=looked_after.values("partner"))
-        if name := self.asked("name"):
-            found = found.filter(name__icontains=name)
+        if self.name:
+            found = found.filter(name__icontains=self.name)
         return found

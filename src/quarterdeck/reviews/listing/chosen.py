@@ -71,6 +71,10 @@ class Chosen:
         asked = self.query.get("level", "")
         return next((one for one in EXCEPTIONS if str(int(one)) == asked), None)
 
+    @property
+    def level_word(self) -> str | Promise:
+        return "" if self.level is None else WORDS[self.level]
+
     @cached_property
     def everything(self) -> QuerySet[Review]:
         """Of every state, the exceptions first."""

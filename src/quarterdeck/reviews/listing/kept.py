@@ -52,6 +52,11 @@ class Kept(Value):
     index_target: Decimal
 
     @property
+    def behind(self) -> bool:
+        """Whether the status of the pace says it already."""
+        return self.level in (Level.AT_RISK, Level.BEHIND)
+
+    @property
     def word(self) -> str | Promise:
         return WORDS[self.level]
 

@@ -1,4 +1,4 @@
-"""Preparing the reviews of a quarter with many partners: asked for here, done in the background, see `preparing`."""
+"""Asking for the reviews of a quarter with many partners. `preparing` makes them, in the background."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _

@@ -14,13 +14,14 @@ from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.status_words import status_word
 from quarterdeck.dashboards.views.door import page_of, reads
+from quarterdeck.directory.models import Partner
 from quarterdeck.exports.heading import ratio, times
 from quarterdeck.exports.response import exported
 from quarterdeck.exports.table import Cell, Table
 from quarterdeck.reviews import selectors
 from quarterdeck.reviews.listing.chosen import MISSING, Chosen
 from quarterdeck.reviews.listing.kept import Kept, read
-from quarterdeck.reviews.listing.regions import regions
+from quarterdeck.reviews.listing.regions import managers, regions
 from quarterdeck.reviews.models import Review, Round
 
 PER_PAGE = 25
@@ -36,7 +37,7 @@ def reviews(request: HttpRequest, reader: Reader) -> HttpResponseBase:
     missing = chosen.state == MISSING
     found: QuerySet[Any] = chosen.partners if missing else chosen.reviews
     page = Paginator(found, PER_PAGE).get_page(page_of(request))
-    led = selectors.led_by(reader.scope)
+    led, everyone = selectors.led_by(reader.scope), Partner.objects.visible_to(reader.scope)
     context = {
         "section": "reviews",
         "reader": reader,
@@ -47,7 +48,8 @@ def reviews(request: HttpRequest, reader: Reader) -> HttpResponseBase:
         "all": sum(chosen.counts.values()),
         "next_name": period_name(chosen.quarter.shift(1)),
         "leads": led.exists(),
-        "regions": regions(led),
+        "regions": regions(everyone),
+        "managers": managers(reader, everyone),
         "round": _round(reader, chosen),
     }
     return render(request, "reviews/list.html", context)
