@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from quarterdeck.commitments.services import CommitmentError
 from quarterdeck.commitments.views.sent import terms_of
 from quarterdeck.dashboards.reader import Reader
+from quarterdeck.dashboards.views.door import View
 from quarterdeck.directory.request import Request, whole
 from quarterdeck.reviews.errors import ReviewError
 from quarterdeck.reviews.models import Review
