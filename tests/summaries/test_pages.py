@@ -59,6 +59,8 @@ def test_what_is_not_theirs_any_more_is_gone(told, server, client_of):
     assert client.get(address).status_code == 200
     Assignment.objects.filter(partner="P-2", until=None).update(until=date(2026, 5, 1))
     assert client.get(address).status_code == 404
+    assert address not in client.get(reverse("summaries")).content.decode()
+    assert client.get(reverse("summaries_waiting")).content.decode().strip() == ""
     Role.objects.filter(person=told.manager_fr).delete()
     assert client.get(address).status_code == 404
 

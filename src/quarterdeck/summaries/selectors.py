@@ -1,5 +1,7 @@
 """Reading letters: one's own, and for operations how all of them went."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, QuerySet
 
 from quarterdeck.commitments.people import plans_for
@@ -23,17 +25,25 @@ def get_own(person: Person, pk: int) -> tuple[Letter, Summary]:
     Raises Letter.DoesNotExist, the same for an absent and for a foreign one.
     """
     letter = own(person).get(pk=pk)
-    summary = Summary.model_validate(letter.content)
-    recipient = recipient_of(person)
-    if recipient is None or not recipient.may_read(summary):
+    if not still_theirs(person, [letter]):
         raise Letter.DoesNotExist
-    return letter, summary
+    return letter, Summary.model_validate(letter.content)
+
+
+def still_theirs(person: Person, letters: Iterable[Letter]) -> list[Letter]:
+    """Those of one's own that speak of nothing but what one sees today."""
+    recipient = recipient_of(person)
+    if recipient is None:
+        return []
+    return [one for one in letters if recipient.may_read(Summary.model_validate(one.content))]
 
 
 def unread(person: Person) -> Letter | None:
     """The newest, where it has not been opened."""
     newest = own(person).first()
-    return newest if newest and newest.read_at is None else None
+    if newest is None or newest.read_at or not still_theirs(person, [newest]):
+        return None
+    return newest
 
 
 def all_letters(scope: Scope) -> QuerySet[Letter]:

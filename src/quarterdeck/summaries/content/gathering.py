@@ -106,11 +106,13 @@ def _of_vendor(reader: Reader, audience: Audience, times: Times) -> dict[str, An
             else line
             for place, line in enumerate(shown)
         ]
+    groups = _groups(reader, audience, times, where, lines)
     return {
         "whole": whole(reader, times, where),
         **_counted(lines),
         **_named(lines),
-        "groups": _groups(reader, audience, times, where, lines),
+        "groups": groups[:SHOWN],
+        "groups_in_all": len(groups),
         "lines": tuple(shown),
         "about": _about(reader, audience),
     }

@@ -162,6 +162,7 @@ class Summary(Value):
     many_short: int = 0
     many_lack: int = 0
     groups: tuple[Group, ...] = ()
+    groups_in_all: int = 0
     lines: tuple[Line, ...] = ()
     short: tuple[str, ...] = ()
     ahead: tuple[str, ...] = ()

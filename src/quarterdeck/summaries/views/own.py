@@ -35,7 +35,10 @@ def summaries(request: Request) -> HttpResponseBase:
     context = {
         "section": "summaries",
         "page": page,
-        "lines": [(letter, name_of(letter.period, calendar)) for letter in page],
+        "lines": [
+            (letter, name_of(letter.period, calendar))
+            for letter in selectors.still_theirs(request.user, page)
+        ],
         "told": recipient_of(request.user) is not None,
         "choice": choice_of(request.user),
         "companies": selectors.own_companies(request.scope),

@@ -33,12 +33,18 @@ def _lines(summary: Summary, title: str, following: str) -> Table:
         _("Pipeline index, %s") % following,
     )
     rows = tuple(_line(line, summary) for line in summary.lines)
-    left = summary.partners - len(summary.lines)
-    more = ngettext("%(count)s more partner stands better.", "%(count)s more partners stand better.", left)
-    notes = [more % {"count": counted(left)}] if left > 0 else []
+    notes = _left(summary.partners - len(summary.lines))
     if any(line.basis == BASIS for line in summary.lines):
         notes.append(_("Who has signed a plan is measured by it."))
     return Table(title, heads, rows, " ".join(notes))
+
+
+def _left(many: int) -> list[str]:
+    """How many are not shown: the worst stand first."""
+    if many <= 0:
+        return []
+    words = ngettext("%(count)s more stands better.", "%(count)s more stand better.", many)
+    return [words % {"count": counted(many)}]
 
 
 def _line(line: Line, summary: Summary) -> tuple[Cell, ...]:
@@ -74,7 +80,8 @@ def _groups(summary: Summary, following: str) -> Table:
         )
         for group in summary.groups
     )
-    return Table(_("By region") if by_region else _("By manager"), heads, rows)
+    title = _("By region") if by_region else _("By manager")
+    return Table(title, heads, rows, " ".join(_left(summary.groups_in_all - len(rows))))
 
 
 def _families(summary: Summary) -> Table:
