@@ -122,6 +122,14 @@ class Quarterdeck:
         """One plan with its versions; or all that one version says."""
         return dict(self._json("GET", f"plans/{number}" + (f"/versions/{version}" if version else "")))
 
+    def reviews(self, **filters: str) -> Iterator[dict[str, Any]]:
+        """The quarterly reviews one may see, with filters: partner, quarter, state."""
+        return self._pages("reviews", filters)
+
+    def review(self, number: int) -> dict[str, Any]:
+        """One review with all its figures."""
+        return dict(self._json("GET", f"reviews/{number}"))
+
     def rows(
         self,
         subject: str,

@@ -10,6 +10,7 @@ from django.test import Client as Browser
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from tests.web.plans import SHARED
+from tests.web.reviews import KEPT, OPEN
 
 from quarterdeck.api.services import add_token, revoke_token
 from quarterdeck.audit.models import Entry
@@ -69,6 +70,8 @@ def test_it_says_what_can_be_asked(token_of):
         "explain_figure",
         "find_plans",
         "read_plan",
+        "find_reviews",
+        "read_review",
         "list_subjects",
         "rows",
     ]
@@ -177,3 +180,11 @@ def test_plans_are_read_and_not_those_of_others(token_of):
     plan = told(mine, "read_plan", plan=SHARED)
     assert len(plan["content"]["lines"][0]["months"]) == plan["content"]["length"] == 36
     assert refused(others, "read_plan", plan=SHARED).startswith(f"There is no plan {SHARED}.")
+
+
+def test_reviews_are_read_and_not_those_of_others(token_of):
+    mine, others = token_of("executive"), token_of("outsider")
+    assert KEPT not in [one["review"] for one in told(mine, "find_reviews", partner="P-1")["items"]]
+    review = told(mine, "read_review", review=OPEN)
+    assert review["facts"]["back"]["quarters"][-1]["key"] == review["quarter"] == "2026-Q1"
+    assert refused(others, "read_review", review=OPEN).startswith(f"There is no review {OPEN}.")

@@ -18,6 +18,7 @@ from quarterdeck.api.endpoints import (
     imports,
     log,
     planning,
+    reviews,
     rows,
     vendor,
 )
@@ -78,7 +79,7 @@ api = Site(
     docs_url=None,
     parser=JsonOnly(),
 )
-for module in (vendor, figures, planning, rows, imports, held, disputes, directory, log):
+for module in (vendor, figures, planning, reviews, rows, imports, held, disputes, directory, log):
     api.add_router("", module.router)
 answer_failures(api)
 

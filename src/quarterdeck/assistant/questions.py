@@ -71,6 +71,21 @@ class OnePlan(Question):
     plan: int = Field(description="Its number, as find_plans gives it.", ge=0)
 
 
+class Reviews(Question):
+    """Filters of the list of reviews."""
+
+    partner: str = Field("", description="A partner's key.")
+    quarter: str = Field("", description="A fiscal quarter of the vendor, such as 2026-Q3.")
+    state: Literal["", "draft", "open", "closed"] = ""
+    cursor: str = Field("", description="Where the following page begins: `next` of the page before.")
+
+
+class OneReview(Question):
+    """One review by its number."""
+
+    review: int = Field(description="Its number, as find_reviews gives it.", ge=0)
+
+
 class Rows(Question):
     """A question about rows."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404
 
-from quarterdeck.api.reads import directory, figures, kpis, plans, rows, subjects, vendor
+from quarterdeck.api.reads import directory, figures, kpis, plans, reviews, rows, subjects, vendor
 from quarterdeck.api.reads.figures import Asked
 from quarterdeck.api.reads.pages import Page
 from quarterdeck.assistant import questions as ask
@@ -74,6 +74,20 @@ def _plan(reader: Reader, asked: ask.OnePlan) -> Told:
         raise QuestionError(f"There is no plan {asked.plan}. find_plans names those there are.") from error
 
 
+def _reviews(reader: Reader, asked: ask.Reviews) -> Told:
+    filters = {name: value for name, value in asked.model_dump(exclude={"cursor"}).items() if value}
+    return _page(reviews.reviews(reader.scope, filters=filters, cursor=asked.cursor, limit=PER_PAGE))
+
+
+def _review(reader: Reader, asked: ask.OneReview) -> Told:
+    try:
+        return reviews.review(reader, asked.review)
+    except Http404 as error:
+        raise QuestionError(
+            f"There is no review {asked.review}. find_reviews names those there are."
+        ) from error
+
+
 def _rows(reader: Reader, asked: ask.Rows) -> Told:
     found = rows.rows(
         reader,
@@ -137,6 +151,19 @@ TOOLS = (
         "are numbered from 0 at `begins`; amounts are in its currency. You cannot change or sign it.",
         ask.OnePlan,
         _plan,
+    ),
+    Tool(
+        "find_reviews",
+        "The quarterly reviews that the person may see: of which quarter with whom, where each stands.",
+        ask.Reviews,
+        _reviews,
+    ),
+    Tool(
+        "read_review",
+        "Every figure of one review: performance to plan by quarter and line, what made the difference, the "
+        "pipeline of coming quarters with its deals, promises of both sides. Amounts are in its currency.",
+        ask.OneReview,
+        _review,
     ),
     Tool("list_subjects", "The kinds of rows and their columns.", ask.Nothing, _subjects),
     Tool("rows", "The rows of a period, the oldest first, a page at a time.", ask.Rows, _rows),

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.web.api.conftest import Ask
 from tests.web.plans import SHARED
+from tests.web.reviews import OPEN
 
 COSTS = {
     "/me": (6, 0),
@@ -20,6 +21,8 @@ COSTS = {
     "/plans": (9, 0),
     f"/plans/{SHARED}": (11, 0),
     "/commitments": (6, 0),
+    "/reviews": (7, 0),
+    f"/reviews/{OPEN}": (13, 14),
 }
 """(database, cube). However many groups, rows or partners an answer has, it costs the same."""
 

@@ -54,6 +54,8 @@ GET = {
     "api_plan_draft": everybody(404),
     "api_plan_remarks": OF_P1,
     "api_commitments": everybody(200),
+    "api_reviews": everybody(200),
+    "api_review": OF_P1,
     "api_imports": OPERATIONS,
     "api_import": everybody(404, manager=403),
     "api_push": everybody(404, manager=403),

@@ -6,6 +6,7 @@ What programs get with a token is in `tests/web/api`.
 from tests.web.actors import ACTORS
 from tests.web.case import PUBLIC, Case, for_all
 from tests.web.plans import SHARED
+from tests.web.reviews import OPEN
 
 
 def api(name: str, *args: str, post: int = 405, get: int = 401, query: str = "") -> Case:
@@ -55,6 +56,8 @@ CASES = (
     api("api_plan_amendment", "1", get=405, post=401),
     api("api_plan_signature", "1", get=405, post=401),
     api("api_commitments"),
+    api("api_reviews"),
+    api("api_review", str(OPEN)),
     api("api_log"),
     api("api_imports", post=401),
     api("api_import", "1"),

@@ -90,12 +90,6 @@ def money_said(value: Decimal, currency: str) -> str:
     return numbers.said(value, Unit.MONEY, currency)
 
 
-@register.filter
-def times_said(value: Decimal) -> str:
-    """'3.2 x', for a sentence."""
-    return numbers.said(value, Unit.TIMES)
-
-
 @register.simple_tag
 def ratio(value: Decimal | None) -> SafeString:
     """A part of one as percents, or a dash."""
