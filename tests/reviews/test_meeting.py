@@ -16,7 +16,8 @@ from quarterdeck.reviews.agenda import agenda as points_of
 from quarterdeck.reviews.attending import attending as on_the_list
 from quarterdeck.reviews.attending import regionals
 from quarterdeck.reviews.errors import ReviewError
-from quarterdeck.reviews.models import Review
+from quarterdeck.reviews.models import GetWell, Review
+from quarterdeck.reviews.pages.meeting import meeting_page
 from quarterdeck.reviews.reading import asides_of, facts_of
 from quarterdeck.reviews.services import (
     acknowledging,
@@ -211,3 +212,22 @@ def test_a_review_is_closed_with_who_was_there_and_takes_nothing_any_more(
         )
     assert log(review) == ["written", "closed", "acknowledged", "acknowledged"]
     assert read_by(cast.executive, review) == []
+
+
+def test_the_agenda_of_a_closed_review_stays_whatever_comes_after(cast: Cast, review: Review, reader_of):
+    def keys() -> list[str]:
+        reader = reader_of(cast.manager)
+        return [one.key for one in meeting_page(reader, review, facts_of(reader, review)).agenda]
+
+    plan = {"partner": review.partner, "kpi": "attainment", "goal": 1, "quarter": "2026-Q1"}
+    open_one = GetWell.objects.create(opened_by=cast.manager, **plan)
+    before = keys()
+    assert "getwell" in before
+    closed(reader_of, review, cast.manager)
+    assert keys() == before
+    open_one.state, open_one.ended_on = GetWell.State.WON, date(2099, 1, 1)
+    open_one.save()
+    assert keys() == before
+    open_one.delete()
+    GetWell.objects.create(opened_by=cast.manager, **plan)
+    assert "getwell" not in keys()  # it was begun when the review was closed

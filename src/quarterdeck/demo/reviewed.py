@@ -71,6 +71,10 @@ def _closed(home: Home, partner: Partner, quarter: Period, mia: Person, jonas: P
     )
     Entry.objects.create(review=review, topic="back", kind="decision", author=mia, text=DECISION, at=at)
     Entry.objects.create(review=review, topic="ahead", kind="note", author=jonas, text=NOTE, at=at)
+    for person in (mia, jonas):
+        review.attendees.create(
+            side=person.side, person=person, name=person.name, email=person.email, came=True
+        )
     review.state, review.closed_at, review.closed_by = Review.State.CLOSED, at, mia
     review.facts, review.asides = facts.model_dump(mode="json"), known.model_dump(mode="json")
     review.digest, review.data_version = facts.digest, facts.data_version

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -89,7 +90,13 @@ class MeetingPage:
 
     @cached_property
     def getwell(self) -> bool:
-        return GetWell.objects.filter(partner=self.review.partner_id, state=GetWell.State.OPEN).exists()
+        """Whether a get-well plan is open; of a closed review: was, when it was closed."""
+        found = GetWell.objects.filter(partner=self.review.partner_id)
+        at = self.review.closed_at
+        if at is None:
+            return found.filter(state=GetWell.State.OPEN).exists()
+        then = found.filter(opened_at__lte=at).exclude(state=GetWell.State.DECLINED)
+        return then.filter(Q(ended_on=None) | Q(ended_on__gt=at.date())).exists()
 
     @cached_property
     def told(self) -> Mapping[str, Sentences]:
