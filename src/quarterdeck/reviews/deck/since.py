@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quarterdeck.commitments.models import Commitment
+from quarterdeck.commitments.standing import standing
 from quarterdeck.dashboards.numbers import short_day
 from quarterdeck.reviews import words
 from quarterdeck.reviews.deck.teller import Teller, notes
@@ -18,6 +19,14 @@ from quarterdeck.wording import enumerated, listed, whole
 
 MOST = 6
 OPEN = Commitment.State.OPEN
+STATUS: dict[str, Status] = {
+    "": "",
+    "not-available": "unknown",
+    "at-risk": "at_risk",
+    "behind": "behind",
+    "on-track": "on_track",
+}
+"""As the pages say it, and as slides do."""
 
 
 def since(teller: Teller) -> Columns:
@@ -105,13 +114,6 @@ def _column(teller: Teller, side: Review.Side, promises: Sequence[Promised], emp
 def _item(teller: Teller, one: Promised) -> Item:
     when = one.closed_on if one.closed_on and one.state != OPEN else one.due
     by = _("by %(day)s") if one.state == OPEN else _("on %(day)s")
-    detail = listed((teller.edition.standing(one), by % {"day": short_day(when)}, one.owner, one.outcome))
-    return Item(one.text, detail, _status(teller, one))
-
-
-def _status(teller: Teller, one: Promised) -> Status:
-    if one.state == Commitment.State.DROPPED:
-        return "unknown"
-    if one.late(teller.facts.day):
-        return "behind"
-    return "ahead" if one.state == Commitment.State.KEPT else ""
+    stands = standing(one, teller.facts.day)
+    detail = listed((stands.word, by % {"day": short_day(when)}, one.owner, one.outcome))
+    return Item(one.text, detail, STATUS[stands.status])
