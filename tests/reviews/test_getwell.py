@@ -24,7 +24,7 @@ from quarterdeck.directory.selectors import scope_of
 from quarterdeck.reviews.errors import ReviewError
 from quarterdeck.reviews.getwell import kept, selectors, words
 from quarterdeck.reviews.getwell.causes import Cause, Kind, causes
-from quarterdeck.reviews.getwell.watching import Watched, watch
+from quarterdeck.reviews.getwell.watching import Watched, watch, watch_all
 from quarterdeck.reviews.models import GetWell, Standard
 from quarterdeck.reviews.services import getwell as services
 from quarterdeck.reviews.services.getwell import Aim
@@ -225,3 +225,24 @@ def test_checks_that_are_due_are_told_to_who_looks_after_it(cast: Cast, begun: G
             (cast.distributor, 0),
         ):
             assert selectors.checks_due(scope_of(person), JUNE).count() == count, person
+
+
+def test_all_partners_at_once_are_watched_as_one_is(cast: Cast, reader_of: Readers):
+    """P-4, of whom the same rows came in, and P-2, of whom none did, are told apart by their types alone."""
+    demanding(severe=Decimal("0.95"))
+    reader = reader_of(cast.chief)
+    partners = list(Partner.objects.filter(pk__in=("P-1", "P-2", "P-4")))
+    found = watch_all(reader, partners)
+    assert found == {one.pk: watch(reader, one) for one in partners}
+    assert [bool(found[key].triggers) for key in ("P-1", "P-2", "P-4")] == [True, False, True]
+
+
+def test_who_leads_is_told_where_none_is_open_or_declined(cast: Cast, begun: GetWell):
+    def called(person: Person) -> set[str]:
+        return set(selectors.called_for(scope_of(person), "2026-Q2").values_list("pk", flat=True))
+
+    assert called(cast.manager) == set()
+    assert called(cast.manager_fr) == {"P-2", "D-1", "P-12"}
+    assert called(cast.executive) == called(cast.operations) == set()
+    GetWell.objects.update(state="declined", ended_on=TODAY, quarter="2026-Q1")
+    assert called(cast.manager) == {"P-1"}

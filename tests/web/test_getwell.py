@@ -116,3 +116,18 @@ def test_what_is_expected_decides(behind: Cast):
     """Where nothing is watched nothing is proposed."""
     Standard.objects.create(attainment=None, pace=None, pipeline=None)
     assert text_of(browser_of("manager_fr", behind), ABOUT) == ""
+
+
+def test_the_list_says_where_a_check_is_due_and_where_one_is_called_for(behind: Cast):
+    luc, mia, jonas = (browser_of(actor, behind) for actor in ("manager_fr", "manager", "executive"))
+    page, called = reverse("getwells"), reverse("getwells_called")
+    for client in (mia, jonas):
+        seen = text_of(client, page)
+        assert "1 get-well plan is open" in seen
+        assert "due since 14 May 2026" in seen
+        assert NOT_NEEDED not in text_of(client, f"{page}?state=ended")
+    assert "No get-well plan is open" in text_of(luc, page)
+    assert "Atelier Nuage Attainment: 25" in text_of(luc, called).replace("\u00a0", " ")
+    assert text_of(jonas, called) == ""
+    luc.post(DECLINING, {"text": "They move house."})
+    assert "Atelier Nuage" not in text_of(luc, called)

@@ -43,6 +43,13 @@ class Scope:
         """
         return replace(self, partners=self.partners | self.together)
 
+    @property
+    def in_common(self) -> "Scope":
+        """What each partner in it sees of itself: nothing internal, and nothing that is a manager's own."""
+        if not self.internal:
+            return self
+        return replace(self, internal=False, managers=frozenset(), own=self.partners)
+
     def sees(self, partner: str) -> bool:
         """Whether the partner's own page opens."""
         return self.everything or partner in self.partners

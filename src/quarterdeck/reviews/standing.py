@@ -18,6 +18,7 @@ from quarterdeck.kpis import Status
 from quarterdeck.kpis.errors import CurrencyError
 from quarterdeck.plans.publishing import BASIS
 from quarterdeck.reviews.arithmetic import coverage
+from quarterdeck.reviews.gathering.common import common_to_each
 from quarterdeck.reviews.judging import Judging
 from quarterdeck.reviews.standards import standards
 
@@ -159,7 +160,7 @@ def standings(reader: Reader, quarter: Period, *, partners: Collection[str] | No
     seen = Partner.objects.visible_to(reader.scope)
     named = seen if partners is None else seen.filter(key__in=Keys(frozenset(partners)))
     cards = [_Card(*row) for row in named.values_list("key", "name", "type").order_by("name", "key")]
-    asking = _in_common(reader)
+    asking = common_to_each(reader)
     keys = published(asking, (one.key for one in cards))
     where = None if partners is None and reader.scope.everything else {"partner": keys}
     try:
@@ -177,15 +178,6 @@ class _Card(NamedTuple):
     key: str
     name: str
     type: str
-
-
-def _in_common(reader: Reader) -> Reader:
-    """Who reads for the vendor sees of each partner what the partner sees itself."""
-    if not reader.scope.internal:
-        return reader
-    own = reader.scope.partners
-    scope = replace(reader.scope, internal=False, managers=frozenset(), own=own)
-    return replace(reader, scope=scope)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from quarterdeck.reviews.views.brand import brand, brand_logo, brand_preview
 from quarterdeck.reviews.views.closing import closing
 from quarterdeck.reviews.views.deck import review_pptx
 from quarterdeck.reviews.views.files import review_pdf, review_xlsx
+from quarterdeck.reviews.views.getwells import called, getwells
 from quarterdeck.reviews.views.invitation import meeting_file
 from quarterdeck.reviews.views.review import review
 from quarterdeck.reviews.views.since import restated
@@ -40,6 +41,8 @@ urlpatterns = [
     path("<int:pk>/review.pdf", review_pdf, name="review_pdf"),
     path("<int:pk>/review.pptx", review_pptx, name="review_pptx"),
     # get-well plans
+    path("getwell/", getwells, name="getwells"),
+    path("getwell/called/", called, name="getwells_called"),
     path("getwell/waiting/", getwell_about.waiting, name="getwells_waiting"),
     path("getwell/about/<key:key>/", getwell_about.about, name="getwell_about"),
     path("getwell/new/<key:key>/", getwell_new.new, name="getwell_new"),

@@ -18,6 +18,9 @@ def act(name: str, *numbers: int, codes: dict[str, int]) -> Case:
 
 
 CASES = (
+    Case("getwells", for_all(200)),
+    Case("getwells", for_all(200), query="?state=ended&page=9"),
+    Case("getwells_called", for_all(200)),
     Case("getwells_waiting", for_all(200)),
     Case("getwell_about", PARTNER, ("P-1",)),
     Case("getwell_about", for_some({"manager_fr", "regional", "operations", "chief"}), ("P-2",)),
@@ -39,6 +42,8 @@ CASES = (
 )  # fmt: skip
 
 PAGES = {
+    "get-well plans": ("regional", "getwells", (), ""),
+    "where figures call for one": ("regional", "getwells_called", (), ""),
     "a get-well plan": ("executive", "getwell", (str(OPEN),), ""),
     "beginning a get-well plan": ("manager_fr", "getwell_new", ("P-2",), ""),
     "a get-well plan on a partner's page": ("manager", "getwell_about", ("P-1",), ""),

@@ -21,3 +21,8 @@ def common(reader: Reader, partner: Partner) -> Reader:
         own=frozenset((partner.pk,)),
     )
     return replace(reader, scope=scope, own_currency=None, basis="")
+
+
+def common_to_each(reader: Reader) -> Reader:
+    """A reader who sees of each of their partners what the partner sees itself."""
+    return replace(reader, scope=reader.scope.in_common)

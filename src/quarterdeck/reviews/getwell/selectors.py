@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
 
 from quarterdeck.calendar import today
-from quarterdeck.commitments.people import plans_for
-from quarterdeck.directory.models import Assignment
+from quarterdeck.commitments.people import BINDING, plans_for
+from quarterdeck.directory.models import Assignment, Partner, Role, Side
 from quarterdeck.directory.models.keys import Keys
 from quarterdeck.directory.scope import Scope
+from quarterdeck.directory.selectors import opened_by
 from quarterdeck.reviews.models import Check, GetWell
 from quarterdeck.reviews.selectors import side_of
 
@@ -71,3 +72,23 @@ def checks_due(scope: Scope, day: date) -> QuerySet[Check]:
     mine = Assignment.objects.on(day).filter(manager__email=scope.person).values("partner")
     began = Q(getwell__opened_by__email=scope.person)
     return found.filter(began | Q(getwell__partner__in=mine), getwell__in=visible(scope))
+
+
+def led(scope: Scope) -> QuerySet[Partner]:
+    """The partners with whom the reader plans for the vendor: to them get-well plans are proposed."""
+    roles = Role.objects.counting(today()).filter(person__email=scope.person, kind__in=BINDING[Side.VENDOR])
+    return opened_by(list(roles), today())
+
+
+def called_for(scope: Scope, quarter: str) -> QuerySet[Partner]:
+    """Of these, those with whom none is open and none was declined in this quarter."""
+    silent = Q(state=State.OPEN) | Q(state=State.DECLINED, quarter=quarter)
+    return led(scope).exclude(pk__in=GetWell.objects.filter(silent).values("partner")).order_by("name", "pk")
+
+
+def in_order(found: QuerySet[GetWell]) -> QuerySet[GetWell]:
+    """By the next check, the most urgent first; of those that have ended, the last first."""
+    following = Min("checks__day", filter=Q(checks__noted_on=None))
+    return found.annotate(following=following).order_by(
+        F("ended_on").desc(nulls_first=True), "following", "pk"
+    )
