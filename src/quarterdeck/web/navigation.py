@@ -58,7 +58,6 @@ MAIN = (
     Way("partners", _("Partners"), "partners", several_partners),
     Way("plans", _("Plans"), "plans"),
     Way("reviews", _("Reviews"), "reviews"),
-    Way("reviews", _("Reviews"), "reviews"),
     Way("dashboard", _("My dashboard"), "dashboard"),
 )
 KEEPING: tuple[Way, ...] = (
