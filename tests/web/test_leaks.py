@@ -75,11 +75,11 @@ def _forbidden(actor: str, address: str) -> list[str]:
 
 
 def _text(answer, body: bytes) -> str:
-    """What can be read in it, inside a paper or a workbook too."""
+    """What can be read in it, inside a paper, a workbook or a deck too."""
     if answer.headers.get("Content-Type") == "application/pdf":
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
-    if "spreadsheetml" not in answer.headers.get("Content-Type", ""):
+    if not body.startswith(b"PK"):
         return body.decode()
     with zipfile.ZipFile(io.BytesIO(body)) as book:
         parts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xml")]
-    return "".join(parts).replace("<pageMargins", "")  # the paper's
+    return "".join(parts).replace("<pageMargins", "").replace("<c:pageMargins", "")  # the paper's
