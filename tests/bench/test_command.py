@@ -31,9 +31,11 @@ def test_json_holds_all_ratios_and_nothing_is_left_behind(tmp_path):
     done = run(made, "--rows", "5000", "--partners", "60", "--format", "json", home=str(home))
     assert done.returncode == 0, done.stderr
     results = json.loads(done.stdout)
-    assert set(results["ratios"]) == {*CASES, "first import"}
+    assert set(results["ratios"]) == {*CASES, "all partners' standing", "first import"}
     assert all(ratio > 0 for ratio in results["ratios"].values())
     assert {f"{case}, at the server" for case in CASES} <= set(results["milliseconds"])
+    assert {"a review, at the server", "its slides, at the server"} <= set(results["milliseconds"])
+    assert 0 < results["seconds"]["preparing the quarter"] < 180
     assert 0 < results["seconds"]["push until shown"] < 180
     assert results["memory_mb"] > 50
     assert results["rows"] >= 5000

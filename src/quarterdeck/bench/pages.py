@@ -24,15 +24,19 @@ class Browser:
 
     def get(self, page: str) -> str:
         """Raises PageError."""
+        return self.load(page).decode()
+
+    def load(self, page: str) -> bytes:
+        """A page or a file. Raises PageError."""
         answer = self._client.get(page)
         if answer.status_code != 200:
             raise PageError(f"{page} answered {answer.status_code}.")
-        return answer.content.decode()
+        return b"".join(answer) if answer.streaming else answer.content
 
     def time(self, page: str) -> float:
         """Milliseconds of one page: the median of several (of fewer when slow), after one to warm up."""
-        self.get(page)
+        self.load(page)
         found: list[float] = []
         while len(found) < RUNS and sum(found) < ENOUGH:
-            found.append(milliseconds(lambda: self.get(page)))
+            found.append(milliseconds(lambda: self.load(page)))
         return statistics.median(found)

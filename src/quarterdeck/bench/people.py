@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import Count
 from django.urls import reverse
 
 from quarterdeck.bench import questions
 from quarterdeck.bench.questions import Case
+from quarterdeck.dashboards.reader import Reader, reader_for
 from quarterdeck.demo.cast import CAST
 from quarterdeck.directory.models import Kind, Partner, Person, Territory
 from quarterdeck.directory.scope import Scope
-from quarterdeck.directory.selectors import scope_of
+from quarterdeck.directory.selectors import get_vendor, scope_of
 from quarterdeck.directory.services import add_person
 
 REGION = 100
@@ -30,9 +32,9 @@ class Looker:
 def lookers() -> list[Looker]:
     """For each case of the measurement."""
     manager, chief = CAST["partner manager"], CAST["channel chief"]
-    regional, partner = _regional_manager(), _partner()
+    regional, key = _regional_manager(), partner()
     return [
-        Looker(manager, f"/partners/{partner}/", questions.of_partner(_scope(manager), partner)),
+        Looker(manager, f"/partners/{key}/", questions.of_partner(_scope(manager), key)),
         Looker(manager, "/", questions.of_portfolio("portfolio of 20", _scope(manager))),
         Looker(regional, "/", questions.of_portfolio("region of 100", _scope(regional))),
         Looker(chief, "/", questions.of_channel(_scope(chief))),
@@ -68,11 +70,18 @@ def more_pages(family: str) -> dict[str, tuple[str, str]]:
     }
 
 
+def reader_of(email: str) -> Reader:
+    """The same person as a reader of figures."""
+    person = Person.objects.get(email=email)
+    return reader_for(person, scope_of(person), get_vendor(), settings.HOME)
+
+
 def _scope(email: str) -> Scope:
     return scope_of(Person.objects.get(email=email))
 
 
-def _partner() -> str:
+def partner() -> str:
+    """The company of the cast's executive."""
     return Person.objects.get(email=CAST["partner executive"]).roles.get().place
 
 
@@ -86,7 +95,7 @@ def _regional_manager() -> str:
 
 def pushed_partners() -> tuple[list[str], str]:
     """The partner whose page is watched and a few more of its flow and currency; the flow."""
-    first = Partner.objects.get(pk=_partner())
+    first = Partner.objects.get(pk=partner())
     alike = Partner.objects.filter(measured_on=first.measured_on, currency=first.currency)
     others = alike.exclude(pk=first.pk).order_by("pk").values_list("pk", flat=True)
     return [first.pk, *others[: PUSHED - 1]], first.measured_on

@@ -23,6 +23,7 @@ GOALS = {
     "portfolio of 20": 2,
     "region of 100": 2,
     "whole channel": 2,
+    "all partners' standing": 3,
     "first import": 4,
 }
 
