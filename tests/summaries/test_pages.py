@@ -27,6 +27,15 @@ def test_a_notice_stands_on_the_home_until_it_is_read(told, server, client_of):
     assert letter.read_at
 
 
+def test_what_has_not_been_worked_out_yet_stands_nowhere(told, client_of):
+    letter = one(told.executive)
+    client = client_of(told.executive)
+    address = reverse("summary", args=[letter.pk])
+    assert client.get(address).status_code == 404
+    assert address not in client.get(reverse("summaries")).content.decode()
+    assert client.get(reverse("summaries_waiting")).content.decode().strip() == ""
+
+
 def test_who_looks_as_somebody_else_reads_nothing_for_them(told, server, client_of):
     letter = one(told.executive)
     work()

@@ -58,7 +58,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def readable(self) -> Self:
         """Those that stand in the product."""
-        return self.exclude(content=None).exclude(state=State.WITHHELD, reason=Reason.MAY_NOT)
+        return self.filter(content__isnull=False).exclude(state=State.WITHHELD, reason=Reason.MAY_NOT)
 
 
 class Letter(models.Model):
