@@ -28,6 +28,7 @@ DATABASE_SUITE = (
     "plans",
     "quality",
     "setup",
+    "summaries",
     "web",
 )
 WITHOUT_BROWSER = ["-m", "not browser"]
