@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from quarterdeck.calendar import FiscalCalendar, Period, Span
 from quarterdeck.commitments.models import Commitment
@@ -74,6 +75,11 @@ class Edition:
         """'Q4 2026, so far'."""
         name = self.period(one.key)
         return name if one.over else listed((name, _("so far") if one.begun else _("still ahead")))
+
+    @property
+    def lines_are(self) -> str:
+        """The head over their names: without a plan they are product families."""
+        return pgettext("plan", "Line") if self.facts.plan is not None else _("Family")
 
     def line(self, line: BackLine) -> str:
         return line_name(line)

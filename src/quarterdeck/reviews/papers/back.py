@@ -46,12 +46,12 @@ def by_line(edition: Edition) -> dict[str, object]:
     back = edition.facts.back
     if back.planned_by_line or back.total.plan is None:
         return Table(
-            heads=[pgettext("plan", "Line"), *_heads()],
+            heads=[edition.lines_are, *_heads()],
             rows=[[edition.line(one), *_cells(one.total)] for one in back.lines],
             totals=[_("Total"), *_cells(back.total)],
         ).told
     return Table(
-        heads=[pgettext("plan", "Line"), _("Actual"), pgettext("period", "Last year"), _("Growth")],
+        heads=[edition.lines_are, _("Actual"), pgettext("period", "Last year"), _("Growth")],
         rows=[[edition.line(one), *_sold(one.total)] for one in back.lines],
         totals=[_("Total"), *_sold(back.total)],
     ).told

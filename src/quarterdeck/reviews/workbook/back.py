@@ -42,7 +42,7 @@ def by_line(book: Book) -> Area:
         [(1 + step * place, step * (place + 1), name) for place, name in enumerate(spans)]
         + [(1 + step * len(spans), 1 + step * len(spans) + 5, _("Altogether"))]
     )
-    columns = [Column(pgettext("plan", "Line"), Kind.TEXT, 36)]
+    columns = [Column(edition.lines_are, Kind.TEXT, 36)]
     for _name in spans:
         columns += _short_columns()
     columns += [
