@@ -129,6 +129,7 @@ def test_the_invitation_goes_to_each_in_their_own_words(channel: Cast):
     parts = {part.get_content_type(): part for part in read.walk()}
     (event,) = Calendar.from_ical(parts["text/calendar"].get_content()).events
     assert parts["text/calendar"].get_param("method") == "REQUEST"
+    assert parts["text/calendar"]["content-type"].count("charset") == 1
     assert event.start.isoformat() == "2026-05-19T10:00:00+02:00"
     assert event["sequence"] == 2  # since two guests were added
     assert "mailto:guest@elsewhere.example" in event["attendee"]

@@ -67,6 +67,6 @@ def letter_to(one: Attendee, page: MeetingPage, address: str) -> EmailMultiAlter
     body = render_to_string("reviews/mail/invitation.txt", context)
     letter = EmailMultiAlternatives(" ".join(invited.title.split()), body, None, [one.email])
     event = invited.ics("REQUEST")
-    letter.attach_alternative(event.decode(), "text/calendar; method=REQUEST; charset=UTF-8")
+    letter.attach_alternative(event.decode(), "text/calendar; method=REQUEST")
     letter.attach("meeting.ics", event, "application/ics")
     return letter
