@@ -15,6 +15,7 @@ from quarterdeck.summaries.content.value import Line
 
 SOLD = ("revenue", "target", "revenue_last_year")
 ZERO = Decimal(0)
+NEARLY = Decimal("0.75")
 NOTHING = (None, None, None)
 
 Sold = Mapping[str, tuple[Decimal | None, ...]]
@@ -67,14 +68,22 @@ def _of_month(one: Standing, sold: tuple[Decimal | None, ...], judging: Judging)
 
 
 def _coming(one: Following) -> dict[str, Any]:
-    lacking = Status.BEHIND if one.lacking else Status.ON_TRACK
     return {
         "pipeline": one.pipeline,
         "next_target": one.plan or ZERO,
         "index": one.pipeline_index,
         "index_target": one.index_target,
-        "index_status": Status.NOT_AVAILABLE if one.pipeline_index is None else lacking,
+        "index_status": _judged(one.pipeline_index, one.index_target),
     }
+
+
+def _judged(index: Decimal | None, target: Decimal) -> Status:
+    """As the KPI is judged whose usual target is 4: behind from 3 on, at risk below."""
+    if index is None:
+        return Status.NOT_AVAILABLE
+    if index >= target:
+        return Status.ON_TRACK
+    return Status.BEHIND if index >= target * NEARLY else Status.AT_RISK
 
 
 def _sold(reader: Reader, month: Period, keys: Collection[str]) -> Sold:
