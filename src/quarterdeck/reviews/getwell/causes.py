@@ -46,9 +46,12 @@ class Cause(Value):
 
 
 def causes(facts: Facts) -> tuple[Cause, ...]:
-    """The largest of each kind first, as the figures stand."""
+    """The largest of each kind first, as the figures stand; each key once."""
     found = (*_lines(facts), *_drivers(facts), *_pipeline(facts.ahead, facts.currency), *_late(facts))
-    return tuple(found)
+    first: dict[str, Cause] = {}
+    for one in found:
+        first.setdefault(one.key, one)
+    return tuple(first.values())
 
 
 def _lines(facts: Facts) -> Iterator[Cause]:
