@@ -81,6 +81,12 @@ class Edition:
         """The head over their names: without a plan they are product families."""
         return pgettext("plan", "Line") if self.facts.plan is not None else _("Family")
 
+    @property
+    def sold_lines(self) -> list[BackLine]:
+        """Without what only carries a target that was set for all products together."""
+        back = self.facts.back
+        return [one for one in back.lines if back.planned_by_line or one.total.actual or one.total.last_year]
+
     def line(self, line: BackLine) -> str:
         return line_name(line)
 

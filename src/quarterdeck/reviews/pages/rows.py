@@ -47,7 +47,7 @@ def quarter_rows(edition: Edition) -> list[Row]:
 
 
 def line_rows(edition: Edition) -> list[LineRow]:
-    lines = edition.facts.back.lines
+    lines = edition.sold_lines
     most = largest(line.total for line in lines)
     return [
         LineRow(

@@ -52,7 +52,7 @@ def by_line(edition: Edition) -> dict[str, object]:
         ).told
     return Table(
         heads=[edition.lines_are, _("Actual"), pgettext("period", "Last year"), _("Growth")],
-        rows=[[edition.line(one), *_sold(one.total)] for one in back.lines],
+        rows=[[edition.line(one), *_sold(one.total)] for one in edition.sold_lines],
         totals=[_("Total"), *_sold(back.total)],
     ).told
 
