@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class GetWell(models.Model):
@@ -15,7 +16,7 @@ class GetWell(models.Model):
 
     class State(models.TextChoices):
         OPEN = "open", _("Open")
-        WON = "won", _("Won")
+        WON = "won", pgettext_lazy("get-well plan", "Won")
         GIVEN_UP = "given up", _("Given up")
         DECLINED = "declined", _("Declined")
 

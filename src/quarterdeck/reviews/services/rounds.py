@@ -42,7 +42,7 @@ def ask(*, actor: Person, quarter: Period, territory: Territory | None = None) -
 def ask_again(*, actor: Person, row: Round) -> Round:
     """Have a round carried out once more that broke off: what is prepared already counts once."""
     if row.asked_by_id != actor.pk or row.state == State.DONE:
-        raise ReviewError(_("Only who asked for it asks again, as long as it is not done."))
+        raise ReviewError(_("Only the person who asked for it can ask again, as long as it is not done."))
     row.state, row.error = State.WAITING, ""
     row.save(update_fields=["state", "error"])
     record(actor=actor, action="round.asked_again", object=row.key, after=_said(row))

@@ -86,7 +86,7 @@ def _round(reader: Reader, chosen: Chosen) -> Round | None:
 
 def _table(chosen: Chosen) -> Table:
     headings = (
-        _("Review"), _("Partner"), _("Name"), _("Type"), _("State"), _("Stands out by"), _("Pace in words"),
+        _("Review"), _("Partner"), _("Name"), _("Type"), _("State"), _("Standing"), _("Pace in words"),
         _("Currency"), _("Plan"), _("Actual"), ratio(_("Attainment")), ratio(_("Pace")),
         times(_("Pipeline index of the next quarter")), times(_("Index asked for")),
     )  # fmt: skip
