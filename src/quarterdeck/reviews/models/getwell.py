@@ -17,8 +17,8 @@ class GetWell(models.Model):
     class State(models.TextChoices):
         OPEN = "open", _("Open")
         WON = "won", pgettext_lazy("get-well plan", "Won")
-        GIVEN_UP = "given up", _("Given up")
-        DECLINED = "declined", _("Declined")
+        GIVEN_UP = "given up", pgettext_lazy("get-well plan", "Given up")
+        DECLINED = "declined", pgettext_lazy("get-well plan", "Declined")
 
     partner = models.ForeignKey("directory.Partner", models.PROTECT, related_name="getwells")
     review = models.ForeignKey(
