@@ -78,7 +78,7 @@ class MeetingPage:
     calendar: FiscalCalendar
     vendor: str
 
-    @property
+    @cached_property
     def leads(self) -> bool:
         return self.review.state != Review.State.CLOSED and selectors.may_lead(
             self.scope, self.review.partner_id
@@ -110,7 +110,7 @@ class MeetingPage:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        found = arising(self.facts, getwell=self.getwell, wins=bool(self.told.get("wins") or self._wins))
+        found = arising(self.facts, getwell=self.getwell, wins=bool(self.told["wins"] or self._wins))
         return agenda(found, self.review.topics.all(), self.review.minutes)
 
     @cached_property
