@@ -147,7 +147,7 @@ class MeetingPage:
     def left_out(self) -> list[tuple[str, str]]:
         return [(point.key, self.title(point)) for point in self.points if point.left_out]
 
-    @property
+    @cached_property
     def loose(self) -> tuple[Entry, ...]:
         """What was written about no point, or about one that is not on the agenda any more."""
         keys = {point.key for point in self.points if not point.left_out}
@@ -160,7 +160,7 @@ class MeetingPage:
     def attendees(self) -> list[Attendee]:
         return attending(self.review)
 
-    @property
+    @cached_property
     def sides(self) -> list[tuple[str, list[tuple[Attendee, bool]]]]:
         """Both sides, each with its people and whether the reader may take them off."""
         adds = self.adds
@@ -177,7 +177,7 @@ class MeetingPage:
         """Whom the reader can add."""
         return choosable(self.scope, self.review, self.attendees) if self.adds else []
 
-    @property
+    @cached_property
     def might_come(self) -> list[Person]:
         """Whom the figures call for: the region's manager, where they lie below what is asked for."""
         if not self.leads or not self.exceptional:
