@@ -16,7 +16,9 @@ def acknowledge(*, actor: Person, review: Review, digest: str, address: str) -> 
     """Say that this is how it was. Raises ReviewError when it was said already, or something else is kept."""
     hands = held(actor, review, Review.State.CLOSED)
     if not selectors.may_acknowledge(hands.scope, hands.review):
-        raise ReviewError(_("Your side has acknowledged it already, or your role does not acknowledge reviews."))
+        raise ReviewError(
+            _("Your side has acknowledged it already, or your role does not acknowledge reviews.")
+        )
     if hands.review.digest != digest:
         raise ReviewError(_("This is not the review that you opened. Look once more."))
     made = Acknowledgement.objects.create(

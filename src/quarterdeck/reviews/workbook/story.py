@@ -28,9 +28,9 @@ def changed(book: Book) -> None:
     if facts.peers:
         page.part(_("How partners of the same type grew"))
         heads = (
-            _("A quarter grew by less than"),
+            _("One in four grew by less than"),
             _("Half grew by less than"),
-            _("A quarter grew by more than"),
+            _("One in four grew by more than"),
         )
         page.table(
             [Column(head, Kind.SHARE, 24) for head in heads],
@@ -63,7 +63,11 @@ def _leading(page: Page, story: Story) -> None:
         return
     page.part(_("The products that moved most"))
     page.table(
-        [Column(_("Product"), Kind.TEXT, 42), Column(_("Amount")), Column(_("By"), Kind.TEXT, 32)],
+        [
+            Column(_("Product"), Kind.TEXT, 42),
+            Column(_("Amount")),
+            Column(pgettext("cause", "By"), Kind.TEXT, 32),
+        ],
         [[product_name(story, one.product), one.amount, str(CAUSES[one.cause])] for one in story.leading],
     )
 

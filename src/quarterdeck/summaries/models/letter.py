@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quarterdeck.summaries.models.guest import Guest
 from quarterdeck.summaries.models.schedule import Grain
@@ -26,9 +27,9 @@ class State(models.TextChoices):
     SENT = "sent", _("Sent")
     UNCLEAR = "unclear", _("Unclear")
     REFUSED = "refused", _("Refused")
-    GIVEN_UP = "given up", _("Given up")
+    GIVEN_UP = "given up", pgettext_lazy("letter", "Given up")
     WITHHELD = "withheld", _("Not sent")
-    LET_GO = "let go", _("Let go")
+    LET_GO = "let go", pgettext_lazy("letter", "Let go")
 
 
 class Reason(models.TextChoices):
