@@ -96,7 +96,7 @@ def test_operations_see_what_went_out_and_decide(told, server, client_of):
     client.post(reverse("summary_again", args=[letter.pk]))
     work()
     assert len(server.box.got) == 1
-    assert "Every summary went its way" in client.get(reverse("summaries_sent")).content.decode()
+    assert "Every summary has been dealt with" in client.get(reverse("summaries_sent")).content.decode()
     client.post(reverse("summary_letting_go", args=[letter.pk]))
     assert Letter.objects.get().state == State.SENT  # what is settled stays so
     assert not Entry.objects.filter(action="letter.let_go").exists()
