@@ -27,6 +27,7 @@ DATABASE_SUITE = (
     "people",
     "plans",
     "quality",
+    "reviews",
     "setup",
     "summaries",
     "web",

@@ -1,14 +1,15 @@
 """Gathering who bought: customers are not in the cube, so the lake is asked."""
 
 from quarterdeck import cube
-from quarterdeck.calendar import Span
 from quarterdeck.reviews.arithmetic.customers import UNNAMED, Customers, customers
 from quarterdeck.reviews.gathering.ground import Ground
 
 
-def customers_of(ground: Ground, span: Span) -> Customers | None:
-    """In the span against the same a year before; None where sales do not say who bought."""
-    reader = ground.reader
+def customers_of(ground: Ground) -> Customers | None:
+    """In the months that are over against the year before; None where sales do not say who bought."""
+    span, reader = ground.over, ground.reader
+    if span is None:
+        return None
     found = cube.added_by(
         reader.snapshot,
         reader.scope,

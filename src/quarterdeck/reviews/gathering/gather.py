@@ -1,5 +1,7 @@
 """All facts of one review."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from quarterdeck.calendar import Period, Span
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Assignment, Partner
@@ -10,6 +12,7 @@ from quarterdeck.reviews.facts.facts import Peers
 from quarterdeck.reviews.gathering.ahead import ahead
 from quarterdeck.reviews.gathering.back import back
 from quarterdeck.reviews.gathering.common import common
+from quarterdeck.reviews.gathering.customers import customers_of
 from quarterdeck.reviews.gathering.ground import Ground, ground, in_vendors
 from quarterdeck.reviews.gathering.promises import promises
 from quarterdeck.reviews.gathering.since import last_review, since
@@ -31,25 +34,27 @@ def gather(reader: Reader, partner: Partner, quarter: Period) -> Facts:
 
 def _gathered(found: Ground) -> Facts:
     last = last_review(found)
-    return Facts(
-        partner=found.partner.pk,
-        quarter=found.quarter.key,
-        day=found.reader.today,
-        currency=found.currency,
-        plan=found.plan.pk if found.plan else None,
-        data_version=found.reader.snapshot.data_version,
-        lake_versions=found.reader.snapshot.lake_versions,
-        known=found.known,
-        manager=_manager(found),
-        back=back(found),
-        ahead=ahead(found),
-        story=story(found),
-        since=since(found, last),
-        promises=promises(found, last),
-        peers=_peers(found),
-        untried=_untried(found),
-        wins=wins(found),
-    )
+    with ThreadPoolExecutor(1) as beside:  # the lake takes as long as the cube: it is asked meanwhile
+        bought = beside.submit(customers_of, found)
+        return Facts(
+            partner=found.partner.pk,
+            quarter=found.quarter.key,
+            day=found.reader.today,
+            currency=found.currency,
+            plan=found.plan.pk if found.plan else None,
+            data_version=found.reader.snapshot.data_version,
+            lake_versions=found.reader.snapshot.lake_versions,
+            known=found.known,
+            manager=_manager(found),
+            back=back(found),
+            ahead=ahead(found),
+            since=since(found, last),
+            promises=promises(found, last),
+            peers=_peers(found),
+            untried=_untried(found),
+            wins=wins(found),
+            story=story(found, bought.result),
+        )
 
 
 def _manager(found: Ground) -> str:

@@ -43,6 +43,12 @@ class Ground:
         """Whether any row of the partner has come in: of others there is nothing to ask."""
         return bool(published(self.reader, [self.partner.pk]))
 
+    @property
+    def over(self) -> Span | None:
+        """The months of the quarter that are over; None before the first is, and of an unknown partner."""
+        over = [month for month in self.quarter.split("month") if month.last < self.reader.today]
+        return Span(over[0], over[-1]) if over and self.known else None
+
     def groups(
         self, names: Sequence[str], *, by: str, period: Span, reader: Reader | None = None
     ) -> dict[str | None, Group]:

@@ -199,7 +199,7 @@ class MeetingPage:
         ordered = sorted(found, key=lambda one: (one.side != "vendor", one.due, one.pk))
         return [(one, standing(one, today())) for one in ordered]
 
-    @property
+    @cached_property
     def owners(self) -> tuple[Person, ...]:
         """Who can own a promise of the reader's side; nobody where the reader promises nothing."""
         side = selectors.side_of(self.scope)
