@@ -42,5 +42,5 @@ def site_address(address: str | None, host: str, *, https: bool) -> str:
         return f"https://{host}" if https else f"http://{host}:{_SERVED}"
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("QUARTERDECK_ADDRESS must look like https://partners.vendor.example.")
+        raise ValueError("QUARTERDECK_ADDRESS must look like 'https://partners.vendor.example'.")
     return address.rstrip("/")

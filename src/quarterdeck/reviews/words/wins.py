@@ -98,7 +98,7 @@ def _of_quarter(telling: Telling, found: Wins) -> Sentences:
     said: list[Sentence] = []
     if month := found.best_month:
         text = ngettext(
-            "%(month)s brought %(amount)s: more than the month before it.",
+            "%(month)s brought %(amount)s: more than the %(count)s month before it.",
             "%(month)s brought %(amount)s: more than any of the %(count)s months before it.",
             month.others,
         )
