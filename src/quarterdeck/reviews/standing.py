@@ -17,7 +17,7 @@ from quarterdeck.directory.models.keys import Keys
 from quarterdeck.kpis import Status
 from quarterdeck.kpis.errors import CurrencyError
 from quarterdeck.plans.publishing import BASIS
-from quarterdeck.reviews.arithmetic import coverage
+from quarterdeck.reviews.arithmetic import coverage, performance
 from quarterdeck.reviews.gathering.common import common_to_each
 from quarterdeck.reviews.judging import Judging
 from quarterdeck.reviews.standards import standards
@@ -77,7 +77,7 @@ class Following(NamedTuple):
     @property
     def missing(self) -> Decimal:
         """The pipeline that is missing for the index asked for."""
-        return max((self.plan or ZERO) * self.index_target - self.pipeline, ZERO)
+        return coverage.missing(self.pipeline, self.plan, self.index_target) or ZERO
 
 
 class Standing(NamedTuple):
@@ -107,27 +107,27 @@ class Standing(NamedTuple):
     @property
     def variance(self) -> Decimal | None:
         """actual - plan."""
-        return None if self.plan is None else self.actual - self.plan
+        return performance.variance(self.actual, self.plan)
 
     @property
     def attainment(self) -> Decimal | None:
         """actual / plan."""
-        return self.actual / self.plan if self.plan else None
+        return performance.attainment(self.actual, self.plan)
 
     @property
     def pace(self) -> Decimal | None:
         """actual / due: of a quarter that is over, the attainment."""
-        return self.actual / self.due if self.due else None
+        return performance.attainment(self.actual, self.due)
 
     @property
     def gap(self) -> Decimal | None:
         """actual - due."""
-        return None if self.due is None else self.actual - self.due
+        return performance.variance(self.actual, self.due)
 
     @property
     def growth(self) -> Decimal | None:
         """(actual - last year) / last year."""
-        return self.actual / self.last_year - 1 if self.last_year > 0 else None
+        return performance.growth(self.actual, self.last_year)
 
     @property
     def win_rate(self) -> Decimal | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from quarterdeck.plans.content import Value
+from quarterdeck.reviews.arithmetic import performance
 
 ZERO = Decimal(0)
 
@@ -22,27 +23,27 @@ class Amounts(Value):
     @property
     def variance(self) -> Decimal | None:
         """actual - plan."""
-        return None if self.plan is None else self.actual - self.plan
+        return performance.variance(self.actual, self.plan)
 
     @property
     def attainment(self) -> Decimal | None:
         """actual / plan; None without a plan."""
-        return self.actual / self.plan if self.plan else None
+        return performance.attainment(self.actual, self.plan)
 
     @property
     def pace(self) -> Decimal | None:
         """actual / due; None while nothing is due."""
-        return self.actual / self.due if self.due else None
+        return performance.attainment(self.actual, self.due)
 
     @property
     def gap(self) -> Decimal | None:
         """actual - due: the variance of what had to be there by the day."""
-        return None if self.due is None else self.actual - self.due
+        return performance.variance(self.actual, self.due)
 
     @property
     def growth(self) -> Decimal | None:
         """(actual - last year) / last year; None where nothing was sold then."""
-        return self.actual / self.last_year - 1 if self.last_year > 0 else None
+        return performance.growth(self.actual, self.last_year)
 
     @classmethod
     def of_all(cls, parts: Iterable["Amounts"]) -> "Amounts":
