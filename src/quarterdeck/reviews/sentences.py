@@ -15,7 +15,6 @@ class Told:
     beside: Sentence | None
     wins: Sentences
     since: Sentences
-    promises: Sentences
     back: Sentences
     changed: Sentences
     ahead: Sentences
@@ -29,7 +28,6 @@ def told(edition: Edition) -> Told:
         beside=words.beside_last_year(telling),
         wins=words.wins(telling),
         since=words.since(telling),
-        promises=words.promises(telling) if edition.facts.since else (),
         back=(*words.by_quarter(telling), *words.by_line(telling)),
         changed=(*words.drivers(telling), *words.customers(telling)),
         ahead=(*words.ahead(telling), *words.chances(telling)),

@@ -59,7 +59,6 @@ def _says(edition: Edition) -> dict[str, object]:
         "ahead": found.ahead,
         "moves": found.moves,
         "since": found.since,
-        "promises": found.promises,
         "wins": found.wins,
     }
     texts = {name: [one.text for one in part] for name, part in parts.items()}
