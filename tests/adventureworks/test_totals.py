@@ -24,7 +24,7 @@ from quarterdeck.intake.models import Import, QuarantinedRow
 from quarterdeck.intake.workbench import open_lake
 from quarterdeck.reviews.standing import standings
 
-pytestmark = [pytest.mark.adventureworks, pytest.mark.usefixtures("loaded")]
+pytestmark = [pytest.mark.adventureworks, pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 TOTAL = Decimal("80450596.9823")
 YEARS = {2010: "489328.5787", 2011: "18192802.7143", 2012: "28193631.5321", 2013: "33574834.1572"}
