@@ -3,6 +3,7 @@
 from quarterdeck.kpis.formula import nodes
 from quarterdeck.kpis.formula.nodes import Row
 from quarterdeck.lake import sql
+from quarterdeck.subjects import ColumnType
 
 
 def row_sql(row: Row | None) -> str:  # noqa: C901 (one short case a node)
@@ -19,6 +20,8 @@ def row_sql(row: Row | None) -> str:  # noqa: C901 (one short case a node)
         case nodes.PartnerField(name=name, default=default):
             column = f"p.{sql.name(name)}"
             return f"coalesce({column}, {sql.text(default)})" if default else column
+        case nodes.RowArithmetic("*", left, right):
+            return f"({_wide(left)} * {row_sql(right)})"
         case nodes.RowArithmetic(operator, left, right) | nodes.Compare(operator, left, right):
             return f"({row_sql(left)} {operator} {row_sql(right)})"
         case nodes.OneOf(value, choices):
@@ -30,3 +33,14 @@ def row_sql(row: Row | None) -> str:  # noqa: C901 (one short case a node)
         case nodes.Not(part):
             return f"(NOT {row_sql(part)})"
     raise AssertionError(f"no such row expression: {row}")
+
+
+def _wide(row: Row) -> str:
+    """A factor that keeps DuckDB from computing the product in 18 digits, of which twelve are decimals."""
+    match row:
+        case nodes.Field(type=type_) if type_ in _DECIMALS:
+            return f"CAST({row_sql(row)} AS DECIMAL(20, {_DECIMALS[type_]}))"
+    return row_sql(row)
+
+
+_DECIMALS = {ColumnType.AMOUNT: 4, ColumnType.QUANTITY: 4, ColumnType.RATE: 8, ColumnType.SHARE: 8}
