@@ -30,7 +30,7 @@ WITH sold AS (
         sum(amount) FILTER (status = 'won') AS won,
         sum(amount) FILTER (status = 'open') AS pipeline,
         sum(amount) FILTER (status = 'open' AND qualified) AS qualified,
-        sum(amount * probability) FILTER (status = 'open') AS weighted,
+        sum(amount::DECIMAL(20, 4) * probability) FILTER (status = 'open') AS weighted,
         count(*) FILTER (status = 'open') AS open_count
     FROM deals WHERE month BETWEEN $next AND $next_last GROUP BY partner
 ), closed AS (
