@@ -37,7 +37,9 @@ def loaded(environment, tmp_path_factory) -> dict[str, str]:
     made = loaded_demo(tmp_path_factory)
     assert "Tarnvale is loaded" in made.told
     assert all(email in made.told for email in CAST.values())
-    shutil.copytree(made.home, environment["QUARTERDECK_HOME"])
+    home = Path(environment["QUARTERDECK_HOME"])
+    shutil.rmtree(home, ignore_errors=True)  # a worker may begin with a test that made one there
+    shutil.copytree(made.home, home)
     return environment
 
 
