@@ -1,18 +1,16 @@
 """A deck is drawn in a process of its own with bounded memory and time: it may read somebody's template."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from quarterdeck import bounded
 from quarterdeck.slides.errors import TOO_MUCH, SlidesError, told
 from quarterdeck.slides.wire import dumped
 
 CHILD: Final = "quarterdeck.slides.process"
 REFUSED: Final = 3
-NO_MEMORY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +38,13 @@ def made(content: Mapping[str, object], logo: bytes, template: bytes, *, limits:
 
 
 def _run(job: bytes, limits: Limits) -> bytes:
-    command = [sys.executable, "-m", CHILD, str(limits.memory), str(limits.seconds)]
     try:
-        done = subprocess.run(  # noqa: S603 (our own module, no shell)
-            command, input=job, capture_output=True, timeout=limits.seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
+        done = bounded.run(CHILD, job, memory=limits.memory, seconds=limits.seconds)
+    except bounded.TooMuchError:
         raise SlidesError(told(TOO_MUCH, {})) from None
-    if done.returncode == REFUSED:
-        reason, details = json.loads(done.stderr)
+    if done.code == REFUSED:
+        reason, details = json.loads(done.err)
         raise SlidesError(told(reason, details))
-    if done.returncode == NO_MEMORY or done.returncode < 0:
-        raise SlidesError(told(TOO_MUCH, {}))
-    if done.returncode:
-        raise RuntimeError(done.stderr.decode(errors="replace").strip() or "It ended without a word.")
-    return done.stdout
+    if done.code:
+        raise RuntimeError(done.said)
+    return done.out

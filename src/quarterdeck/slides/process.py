@@ -4,16 +4,15 @@ In come one line of JSON, then the logo's bytes, then the template's.
 """
 
 import json
-import resource
 import sys
 
+from quarterdeck.bounded import NO_MEMORY, limit
 from quarterdeck.slides.errors import Refused
-from quarterdeck.slides.making import NO_MEMORY, REFUSED
+from quarterdeck.slides.making import REFUSED
 
 
 def main(memory: str, seconds: str) -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    limit(int(memory), int(seconds))
     from quarterdeck.slides.drawing import drawn  # noqa: PLC0415 (after the limits)
     from quarterdeck.slides.wire import loaded  # noqa: PLC0415
 

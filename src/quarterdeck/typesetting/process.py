@@ -1,13 +1,13 @@
 """The process that makes a PDF: bytes of memory, seconds; the job comes in as JSON, the PDF goes out."""
 
 import json
-import resource
 import sys
 from pathlib import Path
 from typing import Final
 
+from quarterdeck.bounded import NO_MEMORY, limit
+
 ROOT = Path(__file__).parents[1]
-NO_MEMORY = 4
 ARCHIVE: Final = "a-2a"
 """PDF/A-2a: to be kept for long, and with its structure, for who has it read out."""
 REFUSED = "PDF/A"
@@ -15,8 +15,7 @@ REFUSED = "PDF/A"
 
 
 def main(memory: str, seconds: str) -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    limit(int(memory), int(seconds))
     job = json.load(sys.stdin.buffer)
     import typst  # noqa: PLC0415 (after the limits)
 

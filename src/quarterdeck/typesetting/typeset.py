@@ -1,14 +1,13 @@
 """A template of the house and its data become a PDF, in a process with bounded memory and time."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from quarterdeck import bounded
+
 CHILD = "quarterdeck.typesetting.process"
-NO_MEMORY = 4
 
 
 class TypesettingError(Exception):
@@ -45,15 +44,12 @@ def typeset(template: str, data: Mapping[str, object], *, at: datetime, limits: 
 
 
 def _run(job: bytes, limits: Limits) -> bytes:
-    command = [sys.executable, "-m", CHILD, str(limits.memory), str(limits.seconds)]
     try:
-        done = subprocess.run(  # noqa: S603 (our own module, no shell)
-            command, input=job, capture_output=True, timeout=limits.seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
+        done = bounded.run(CHILD, job, memory=limits.memory, seconds=limits.seconds)
+    except bounded.TooLongError:
         raise TypesettingError(f"It took longer than {limits.seconds} seconds.") from None
-    if done.returncode == NO_MEMORY or done.returncode < 0:
-        raise TypesettingError("It took more memory or time than is allowed.")
-    if done.returncode:
-        raise TypesettingError(done.stderr.decode(errors="replace").strip() or "It ended without a word.")
-    return done.stdout
+    except bounded.TooMuchError:
+        raise TypesettingError("It took more memory or time than is allowed.") from None
+    if done.code:
+        raise TypesettingError(done.said)
+    return done.out

@@ -6,7 +6,6 @@ JSON: {format, sheets, headers, rows}, or {refused: a sentence}.
 """
 
 import json
-import resource
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from quarterdeck.bounded import limit
 from quarterdeck.intake.errors import FULL_DISK, IntakeError
 from quarterdeck.intake.limits import Limits
 from quarterdeck.intake.readers import FileOptions, read
@@ -32,9 +32,7 @@ def main(*arguments: str) -> int:
     settings.configure(LANGUAGE_CODE=language, LOCALE_PATHS=[texts])
     apps.populate(())  # refusals are said in the language of who asks; they are looked up among no apps
     limits = Limits.upload()
-    room = ADDRESSES * limits.memory
-    resource.setrlimit(resource.RLIMIT_AS, (room, room))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
+    limit(ADDRESSES * limits.memory, limits.seconds)
     source = Source(Path(path), name, Path(scratch), limits, replace(FileOptions(), sheet=sheet or None))
     try:
         found = _look(source, target)

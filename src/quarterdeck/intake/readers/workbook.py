@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 from django.utils.translation import gettext as _
 
+from quarterdeck.bounded import NO_MEMORY
 from quarterdeck.intake.errors import EmptyFileError, LimitError, UnreadableError
 from quarterdeck.intake.readers import archive
 from quarterdeck.intake.readers.file import Source
@@ -15,7 +16,7 @@ from quarterdeck.intake.readers.staged import Staged, cells, check_columns, chec
 from quarterdeck.lake import sql
 
 CHILD = "quarterdeck.intake.readers.workbook_process"
-NO_SHEET, NO_MEMORY, NO_ROWS = 3, 4, 5
+NO_SHEET, NO_ROWS = 3, 5
 
 
 def stage(con: duckdb.DuckDBPyConnection, source: Source, relation: str) -> Staged:

@@ -2,12 +2,13 @@
 
 import json
 import os
-import resource
 import sys
 from pathlib import Path
 
+from quarterdeck.bounded import NO_MEMORY, limit
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-NO_SHEET, NO_MEMORY, NO_ROWS = 3, 4, 5
+NO_SHEET, NO_ROWS = 3, 5
 
 
 def main(path: str, target: str, memory: str, seconds: str, sheet: str) -> int:
@@ -15,8 +16,7 @@ def main(path: str, target: str, memory: str, seconds: str, sheet: str) -> int:
 
     Leading blank rows are kept, for line numbers.
     """
-    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    limit(int(memory), int(seconds))
     import fastexcel  # noqa: PLC0415 (after the limits)
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
