@@ -28,11 +28,6 @@ def visible(scope: Scope) -> QuerySet[Commitment]:
     return found.filter(partner__in=scope.own)
 
 
-def get_commitment(scope: Scope, pk: int) -> Commitment:
-    """The one door. Raises Commitment.DoesNotExist, the same for an absent and for a foreign one."""
-    return visible(scope).get(pk=pk)
-
-
 def mine(scope: Scope) -> QuerySet[Commitment]:
     """What the reader promised and has not closed, the most urgent first."""
     return visible(scope).filter(owner__email=scope.person, state=State.OPEN)
