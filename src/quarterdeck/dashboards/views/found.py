@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_safe
 
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.dashboards.views.door import View, asks
@@ -47,3 +48,7 @@ class Door(Generic[Row]):
             return view(request, reader, self.found(request, pk), **parts)
 
         return wrapped
+
+    def reads(self, view: View) -> View:
+        """As `asks`, for a view that only reads."""
+        return require_safe(self.asks(view))

@@ -2,32 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from quarterdeck.calendar import Period
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Kind, Partner
 from quarterdeck.plans.listing.coverage import without_plan
-from quarterdeck.plans.listing.narrowed import Narrowed
+from quarterdeck.plans.listing.narrowed import Choice, Narrowed
 from quarterdeck.plans.listing.order import ORDER, WORDS, standing
 from quarterdeck.plans.models import Plan
 
 MISSING = "missing"
 LEADING = frozenset({Kind.CHIEF, Kind.OPERATIONS, Kind.REGIONAL})
 """Whose plans are so many that they are looked at together."""
-
-
-class Choice(NamedTuple):
-    """A part of the list, by what the address calls it."""
-
-    key: str
-    label: str | Promise
-    size: int
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.functional import Promise
 
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Assignment, Partner, Territory
 from quarterdeck.directory.tree import below
+
+
+class Choice(NamedTuple):
+    """A part of a list, by what the address calls it."""
+
+    key: str
+    label: str | Promise
+    size: int
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from quarterdeck.plans import selectors
 from quarterdeck.plans.models import Plan
 
 _door = Door[Plan](selectors.get_plan)
-of_plan, asks_figures, found_plan = _door.of, _door.asks, _door.found
+of_plan, found_plan = _door.of, _door.found
+asks_figures, reads_figures = _door.asks, _door.reads
 
 
 def reads_plan(view: View) -> View:
@@ -36,8 +37,3 @@ def writes_plan(view: View) -> View:
         return view(request, plan, **parts)
 
     return wrapped
-
-
-def reads_figures(view: View) -> View:
-    """As `asks_figures`, for a view that only reads."""
-    return require_safe(asks_figures(view))

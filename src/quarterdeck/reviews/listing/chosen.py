@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from django.db.models import Count, F, QuerySet
 from django.http import QueryDict
@@ -14,21 +13,13 @@ from quarterdeck.calendar import Period
 from quarterdeck.dashboards.periods import period_name
 from quarterdeck.dashboards.reader import Reader
 from quarterdeck.directory.models import Partner
-from quarterdeck.plans.listing.narrowed import Narrowed
+from quarterdeck.plans.listing.narrowed import Choice, Narrowed
 from quarterdeck.reviews import selectors
 from quarterdeck.reviews.listing.kept import EXCEPTIONS, WORDS, Level
 from quarterdeck.reviews.listing.quarters import offered, usual
 from quarterdeck.reviews.models import Review
 
 MISSING = "missing"
-
-
-class Choice(NamedTuple):
-    """A part of the list, by what the address calls it."""
-
-    key: str
-    label: str | Promise
-    size: int
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from functools import wraps
 from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from quarterdeck.dashboards.views.door import View
 from quarterdeck.dashboards.views.found import Door
@@ -21,12 +21,8 @@ from quarterdeck.reviews.models import Review
 Act = Callable[[Request, Review], str]
 
 _door = Door[Review](selectors.get_review)
-of_review, asks_figures, found_review = _door.of, _door.asks, _door.found
-
-
-def reads_figures(view: View) -> View:
-    """As `asks_figures`, for a view that only reads."""
-    return require_safe(asks_figures(view))
+of_review, found_review = _door.of, _door.found
+asks_figures, reads_figures = _door.asks, _door.reads
 
 
 def act(does: Act) -> View:
